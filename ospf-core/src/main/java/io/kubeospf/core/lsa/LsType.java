@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * An LS type (RFC 2328 4.3, RFC 3101, RFC 5250). Neighbors may name types that we do not know, so every number can be held.
  *
- * @param code 0 to 255
+ * @param code 0 to 255 in an LSA; a Link State Request has room for 32 bits
  */
 public record LsType(int code) implements Comparable<LsType> {
     public static final LsType ROUTER = new LsType(1);
