@@ -28,6 +28,11 @@ public record LsType(int code) implements Comparable<LsType> {
         };
     }
 
+    /** Whether the contents are for others (RFC 5250). */
+    public boolean isOpaque() {
+        return code >= OPAQUE_LINK.code && code <= OPAQUE_AS.code;
+    }
+
     /** The name of RFC 2328 A.4, or the number. */
     public String displayName() {
         return switch (code) {
