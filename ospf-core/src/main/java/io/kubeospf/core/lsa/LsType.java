@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * An LS type (RFC 2328 4.3, RFC 3101, RFC 5250). Neighbors may name types that we do not know, so every number can be held.
  *
- * @param code 0 to 255
+ * @param code 0 to 255 in an LSA; a Link State Request has room for 32 bits
  */
 public record LsType(int code) implements Comparable<LsType> {
     public static final LsType ROUTER = new LsType(1);
@@ -26,6 +26,11 @@ public record LsType(int code) implements Comparable<LsType> {
             case 9 -> Optional.of(FloodingScope.LINK);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the contents are for others (RFC 5250). */
+    public boolean isOpaque() {
+        return code >= OPAQUE_LINK.code && code <= OPAQUE_AS.code;
     }
 
     /** The name of RFC 2328 A.4, or the number. */

@@ -59,6 +59,11 @@ public final class WireReader {
         return slice;
     }
 
+    /** A reader of the same octets from the same place on. */
+    public WireReader copy() {
+        return new WireReader(bytes, position, remaining());
+    }
+
     /** What is wrong, and that it is wrong here. */
     public MalformedPacketException malformed(Malformation malformation) {
         return new MalformedPacketException(malformation, position);
