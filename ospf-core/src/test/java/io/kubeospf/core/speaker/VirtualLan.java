@@ -97,15 +97,6 @@ final class VirtualLan {
         station(name).give(new Input.CommandGiven(command));
     }
 
-    void packet(String name, String source, String destination, io.kubeospf.core.wire.Octets payload) {
-        station(name)
-                .give(new Input.PacketArrived(
-                        station(name).interfaceName,
-                        Ipv4Address.parse(source),
-                        Ipv4Address.parse(destination),
-                        payload));
-    }
-
     private void transmit(Station from, Output.SendPacket packet) {
         for (Station to : stations.values()) {
             boolean addressed = packet.destination().isMulticast()
@@ -157,6 +148,10 @@ final class VirtualLan {
         }
         stations.values().forEach(station -> station.speaker.nextDeadline().ifPresent(times::add));
         return times.stream().min(Comparator.naturalOrder());
+    }
+
+    Optional<Instant> nextDeadline(String name) {
+        return station(name).speaker.nextDeadline();
     }
 
     Instant now() {
