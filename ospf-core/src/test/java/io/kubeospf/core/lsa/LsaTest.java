@@ -164,6 +164,11 @@ class LsaTest {
     }
 
     @Test
+    void tellsTheOctetAtWhichABadAgeStands() {
+        assertMalformed(Malformation.LSA_AGE, 0, withPatch16(LsaVector.NETWORK.octets(), 0, 3601));
+    }
+
+    @Test
     void refusesALinkOfAnUnknownTypeWhereTheTypeStands() {
         for (int type : new int[] {0, 5, 255}) {
             Octets unknown = withChecksum(withPatch16(LsaVector.ROUTER.octets(), 32, type << 8));
