@@ -18,7 +18,7 @@ class AsExternalLsaBuilderTest {
     void describesTheServiceNetworkOfAClusterByDefault() {
         ExternalRoute route = ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX);
 
-        assertEquals(LsaVector.AS_EXTERNAL_TYPE_2.body(), AsExternalLsaBuilder.build(route));
+        assertEquals(LsaVector.AS_EXTERNAL_TYPE_2.body(), AsExternalLsaBuilder.build(route, route.forwardingAddress()));
     }
 
     @Test
@@ -31,6 +31,6 @@ class AsExternalLsaBuilderTest {
                 new AsExternalLsa(
                         NetworkMask.HOST,
                         List.of(new AsExternalLsa.Path(ExternalMetricType.TYPE_1, 0, 20, next, 65000))),
-                AsExternalLsaBuilder.build(route));
+                AsExternalLsaBuilder.build(route, route.forwardingAddress()));
     }
 }
