@@ -22,9 +22,11 @@ import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -51,6 +53,9 @@ public final class LsaOriginator {
 
     /** Every own LSA that is or was in the database, and when it was originated in this life, if it was. */
     private final SortedMap<ScopedLsaKey, Origination> originations = new TreeMap<>();
+
+    /** Those of which the operator has been told. */
+    private final Set<ExternalRoute> unusableForwardingAddresses = new LinkedHashSet<>();
 
     private boolean stopping;
 
@@ -82,6 +87,7 @@ public final class LsaOriginator {
      */
     public boolean withdraw(Ipv4Prefix prefix) {
         agenda.originationDue();
+        unusableForwardingAddresses.removeIf(route -> route.prefix().equals(prefix));
         return routes.remove(prefix) != null;
     }
 
@@ -128,9 +134,18 @@ public final class LsaOriginator {
                             own(LsType.NETWORK, ospfInterface.address().value()), network));
         }
         LinkStateIdAllocator.allocate(routes.values())
-                .forEach((id, route) ->
-                        wanted.put(own(LsType.AS_EXTERNAL, id.value()), AsExternalLsaBuilder.build(route)));
+                .forEach((id, route) -> wanted.put(own(LsType.AS_EXTERNAL, id.value()), external(route)));
         return wanted;
+    }
+
+    private AsExternalLsa external(ExternalRoute route) {
+        Ipv4Address usable = AsExternalLsaBuilder.forwardingAddress(route, area.interfaces());
+        if (usable.equals(route.forwardingAddress())) {
+            unusableForwardingAddresses.remove(route);
+        } else if (unusableForwardingAddresses.add(route)) {
+            outbox.occurred(new Event.ForwardingAddressUnusable(route.prefix(), route.forwardingAddress()));
+        }
+        return AsExternalLsaBuilder.build(route, usable);
     }
 
     private ScopedLsaKey own(LsType type, int linkStateId) {

@@ -194,6 +194,42 @@ class SpeakerTest {
     }
 
     @Test
+    void aForwardingAddressIsAnnouncedWhileItIsOnANetworkOfOurs() {
+        masterBesideRouter();
+
+        lan.command("master", new Command.Advertise(withForwardingAddress("192.168.100.140")));
+        lan.run(Duration.ofSeconds(6));
+
+        assertEquals("192.168.100.140", announcedForwardingAddress());
+        assertEquals(List.of(), lan.events("master", Event.ForwardingAddressUnusable.class));
+    }
+
+    @Test
+    void aForwardingAddressElsewhereGivesWayToOurselvesAndTheOperatorIsToldOnce() {
+        masterBesideRouter();
+
+        lan.command("master", new Command.Advertise(withForwardingAddress("10.9.9.9")));
+        lan.run(Duration.ofSeconds(60));
+
+        assertEquals("0.0.0.0", announcedForwardingAddress());
+        assertEquals(
+                1, lan.events("master", Event.ForwardingAddressUnusable.class).size());
+    }
+
+    private static ExternalRoute withForwardingAddress(String address) {
+        return new ExternalRoute(SERVICES.prefix(), 3, SERVICES.metricType(), 0, Ipv4Address.parse(address));
+    }
+
+    private String announcedForwardingAddress() {
+        Lsa services = find("router", LsType.AS_EXTERNAL, "10.96.0.0").orElseThrow();
+        return ((AsExternalLsa) services.body())
+                .paths()
+                .get(0)
+                .forwardingAddress()
+                .toString();
+    }
+
+    @Test
     void withdrawingWhatIsNotAdvertisedIsRejected() {
         masterBesideRouter();
 
