@@ -54,6 +54,9 @@ public final class LsaOriginator {
     /** Every own LSA that is or was in the database, and when it was originated in this life, if it was. */
     private final SortedMap<ScopedLsaKey, Origination> originations = new TreeMap<>();
 
+    /** The externals of which the operator was told that they are announced. */
+    private final SortedMap<ScopedLsaKey, AsExternalLsa> announced = new TreeMap<>();
+
     /** Those of which the operator has been told. */
     private final Set<ExternalRoute> unusableForwardingAddresses = new LinkedHashSet<>();
 
@@ -197,11 +200,7 @@ public final class LsaOriginator {
         timers.arm(new TimerKey.OriginationTimer(place), now.plus(untilRefresh));
         agenda.floodDue(place, lsa);
         outbox.occurred(new Event.LsaOriginated(lsa.header()));
-        boolean news = installed
-                .filter(entry -> !entry.header(now).isMaxAge())
-                .filter(entry -> entry.installed().body().equals(body))
-                .isEmpty();
-        if (news && body instanceof AsExternalLsa external) {
+        if (body instanceof AsExternalLsa external && !external.equals(announced.put(place, external))) {
             prefixOf(place, external)
                     .ifPresent(prefix -> outbox.occurred(new Event.PrefixAdvertised(
                             prefix, external.paths().get(0).metric())));
@@ -228,10 +227,9 @@ public final class LsaOriginator {
             return;
         }
         flush(place, entry, now);
-        if (entry.source() == LsdbEntry.Source.ORIGINATED
-                && entry.installed().body() instanceof AsExternalLsa external) {
-            prefixOf(place, external).ifPresent(prefix -> outbox.occurred(new Event.PrefixWithdrawn(prefix)));
-        }
+        Optional.ofNullable(announced.remove(place))
+                .flatMap(external -> prefixOf(place, external))
+                .ifPresent(prefix -> outbox.occurred(new Event.PrefixWithdrawn(prefix)));
     }
 
     /** Ages the instance that is there: a rebuilt one could tie with it in the receivers' comparison. */

@@ -255,6 +255,38 @@ class SpeakerTest {
     }
 
     @Test
+    void takesLeaveInTimeEvenWhenTheNeighborsHaveJustHeardOfIt() {
+        masterBesideRouter();
+        lan.kill("master");
+        lan.run(Duration.ofSeconds(60));
+        startMaster(SERVICES);
+        lan.runUntil(() -> lan.neighborStates("router").equals(List.of(NeighborState.FULL)));
+
+        lan.command("master", new Command.Stop());
+        lan.run(Duration.ofSeconds(3));
+
+        assertEquals(List.of(new Event.Stopped(true)), lan.events("master", Event.Stopped.class));
+        assertTrue(lan.database("router").stream()
+                .noneMatch(lsa -> lsa.header().advertisingRouter().equals(MASTER)));
+    }
+
+    @Test
+    void theOperatorIsToldOnceThatAPrefixIsAnnounced() {
+        masterBesideRouter();
+        lan.kill("master");
+        lan.run(Duration.ofSeconds(5));
+        startMaster(SERVICES);
+        lan.run(Duration.ofHours(2));
+
+        assertEquals(
+                List.of(
+                        new Event.PrefixAdvertised(SERVICES.prefix(), 3),
+                        new Event.PrefixAdvertised(SERVICES.prefix(), 3)),
+                lan.events("master", Event.PrefixAdvertised.class),
+                "once in each life");
+    }
+
+    @Test
     void takesLeaveAfterThreeSecondsWhenNobodyAcknowledges() {
         masterBesideRouter();
         lan.loss = delivery -> delivery.receiver().equals("master");
