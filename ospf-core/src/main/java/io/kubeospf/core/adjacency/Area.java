@@ -2,6 +2,7 @@ package io.kubeospf.core.adjacency;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
@@ -74,6 +75,13 @@ public final class Area {
         return interfaces.values().stream()
                 .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                 .anyMatch(Neighbor::isSynchronizing);
+    }
+
+    /** Whether a neighbor has yet to acknowledge the LSA. */
+    public boolean isUnacknowledged(LsaKey key) {
+        return interfaces.values().stream()
+                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                .anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
     }
 
     /** Sends a packet out of an interface that is up. */

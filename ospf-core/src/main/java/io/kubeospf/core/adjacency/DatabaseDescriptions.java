@@ -8,6 +8,7 @@ import io.kubeospf.core.packet.DatabaseDescription;
 import io.kubeospf.core.packet.DatabaseDescription.Flags;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,6 +18,9 @@ import java.util.random.RandomGenerator;
 
 /** Sends our side of a database exchange (RFC 2328 10.8). */
 final class DatabaseDescriptions {
+    /** The least time between two openings: a neighbor that makes us start again must not do so at the speed of the wire. */
+    private static final Duration OPENING_INTERVAL = Duration.ofSeconds(1);
+
     private final Area area;
     private final TimerQueue timers;
     private final RandomGenerator random;
@@ -34,7 +38,14 @@ final class DatabaseDescriptions {
         exchange.clear();
         exchange.master = true;
         exchange.sequenceNumber = firstTime ? random.nextInt() : exchange.sequenceNumber + 1;
-        send(neighbor, Flags.OPENING, List.of(), now);
+        DatabaseDescription opening = describe(neighbor, Flags.OPENING, List.of());
+        Instant earliest = exchange.lastOpenedAt.plus(OPENING_INTERVAL);
+        if (now.isBefore(earliest)) {
+            timers.arm(new TimerKey.DatabaseDescriptionTimer(neighbor.key()), earliest);
+        } else {
+            exchange.lastOpenedAt = now;
+            transmit(neighbor, opening, now);
+        }
     }
 
     /**
@@ -75,7 +86,8 @@ final class DatabaseDescriptions {
             // now.
             area.database().find(place).map(entry -> entry.header(now)).ifPresent(headers::add);
         }
-        send(neighbor, new Flags(false, !exchange.summaryList.isEmpty(), exchange.master), headers, now);
+        Flags flags = new Flags(false, !exchange.summaryList.isEmpty(), exchange.master);
+        transmit(neighbor, describe(neighbor, flags, headers), now);
     }
 
     /** Sends the last packet again. */
@@ -83,7 +95,8 @@ final class DatabaseDescriptions {
         neighbor.exchange().lastSent.ifPresent(packet -> transmit(neighbor, packet, now));
     }
 
-    private void send(Neighbor neighbor, Flags flags, List<LsaHeader> headers, Instant now) {
+    /** The next packet, which is then the last one said. */
+    private DatabaseDescription describe(Neighbor neighbor, Flags flags, List<LsaHeader> headers) {
         DatabaseDescription packet = new DatabaseDescription(
                 interfaceOf(neighbor).attributes().mtu(),
                 area.options().with(Options.OPAQUE),
@@ -91,7 +104,7 @@ final class DatabaseDescriptions {
                 neighbor.exchange().sequenceNumber,
                 headers);
         neighbor.exchange().lastSent = Optional.of(packet);
-        transmit(neighbor, packet, now);
+        return packet;
     }
 
     /** A slave only answers; a master, and both before it is clear who that is, repeat until they are answered. */

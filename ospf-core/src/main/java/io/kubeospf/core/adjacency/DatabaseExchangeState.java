@@ -14,6 +14,9 @@ final class DatabaseExchangeState {
 
     int sequenceNumber;
 
+    /** When we last claimed to be master. */
+    Instant lastOpenedAt = Instant.MIN;
+
     /** The LSAs that are still to be described to the neighbor: the Database summary list. */
     final Set<ScopedLsaKey> summaryList = new LinkedHashSet<>();
 

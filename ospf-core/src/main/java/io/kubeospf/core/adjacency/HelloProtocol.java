@@ -15,16 +15,12 @@ import io.kubeospf.core.schedule.Agenda;
 import io.kubeospf.core.schedule.NeighborKey;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds and keeps neighbors (RFC 2328 9.5, 10.5). */
 final class HelloProtocol {
-    /** The least time between two Hellos that one neighbor can provoke. */
-    private static final Duration TRIGGERED_HELLO_INTERVAL = Duration.ofSeconds(1);
-
     private final Area area;
     private final TimerQueue timers;
     private final Agenda agenda;
@@ -88,7 +84,16 @@ final class HelloProtocol {
             outbox.occurred(refusal.get());
             return;
         }
-        Neighbor neighbor = findOrCreate(ospfInterface, source, sender, now);
+        Optional<Neighbor> found = findOrCreate(ospfInterface, source, sender, now);
+        if (found.isEmpty()) {
+            outbox.occurred(
+                    new Event.PacketRefused(ospfInterface.name(), source, RefusalReason.TOO_MANY_NEIGHBORS, "", ""));
+            return;
+        }
+        hear(ospfInterface, found.get(), hello, now);
+    }
+
+    private void hear(OspfInterface ospfInterface, Neighbor neighbor, Hello hello, Instant now) {
         boolean unheard = neighbor.state() == NeighborState.DOWN;
         boolean knowsUs = hello.neighbors().contains(area.routerId());
         boolean lostUs = !knowsUs && neighbor.state().isAtLeast(NeighborState.TWO_WAY);
@@ -123,25 +128,28 @@ final class HelloProtocol {
      * nothing in the RFC, which sets no least time between Hellos.
      */
     private void answerAtOnce(OspfInterface ospfInterface, Neighbor neighbor, Instant now) {
-        if (now.isBefore(neighbor.lastTriggeredHelloAt().plus(TRIGGERED_HELLO_INTERVAL))) {
-            return;
+        if (ospfInterface.triggeredHellos().allows(neighbor.key(), now)) {
+            send(ospfInterface, heardNeighbors(ospfInterface));
         }
-        neighbor.triggeredHelloAt(now);
-        send(ospfInterface, heardNeighbors(ospfInterface));
     }
 
-    private Neighbor findOrCreate(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Instant now) {
+    /** Empty when there is no room for another neighbor. */
+    private Optional<Neighbor> findOrCreate(
+            OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Instant now) {
         NeighborKey key = ospfInterface.keyOf(source, sender);
         Optional<Neighbor> known = ospfInterface.neighbor(key);
         if (known.isPresent() && known.get().routerId().equals(sender)) {
             known.get().address(source);
-            return known.get();
+            return known;
         }
         // Another router has taken the address, or the router another ID: what we knew is of no use.
         known.ifPresent(stranger -> neighbors.fire(stranger, NeighborEvent.KILL_NEIGHBOR, now));
+        if (!ospfInterface.hasRoomForNeighbor()) {
+            return Optional.empty();
+        }
         Neighbor created = new Neighbor(key, sender, source);
         ospfInterface.add(created);
-        return created;
+        return Optional.of(created);
     }
 
     /** RFC 2328 10.5: the values on which all routers of a network must agree. */

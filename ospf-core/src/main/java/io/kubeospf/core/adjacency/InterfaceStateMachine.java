@@ -92,7 +92,7 @@ final class InterfaceStateMachine {
             outbox.occurred(new Event.InterfaceStateChanged(ospfInterface.name(), from, to, event));
             agenda.originationDue();
         }
-        if (from == DOWN && to != DOWN) {
+        if (event == INTERFACE_UP) {
             hellos.begin(ospfInterface, now);
         }
         if (event != INTERFACE_UP) {
@@ -110,11 +110,8 @@ final class InterfaceStateMachine {
         }
     }
 
-    /** Takes the machine's view of an interface. A new address, mask or MTU takes the interface down and up again. */
+    /** Takes a new view of an interface. A new address, mask or MTU takes the interface down and up again. */
     void linkChanged(OspfInterface ospfInterface, LinkStatus status, Instant now) {
-        if (status.equals(ospfInterface.link())) {
-            return;
-        }
         if (ospfInterface.isUp()) {
             fire(ospfInterface, INTERFACE_DOWN, now);
         }

@@ -35,7 +35,7 @@ public final class LinkStateRetransmissionList {
     /** Removes the LSA if the acknowledged instance is the one on the list (RFC 2328 13.7). */
     public boolean acknowledge(LsaHeader acknowledged) {
         Entry entry = entries.get(acknowledged.key());
-        boolean same = entry != null && entry.lsa().header().compareRecency(acknowledged) == 0;
+        boolean same = entry != null && entry.lsa().header().compareInstance(acknowledged) == 0;
         if (same) {
             entries.remove(acknowledged.key());
         }

@@ -5,7 +5,6 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.schedule.NeighborKey;
-import java.time.Instant;
 
 /** Another router on an interface's network, as its packets tell (RFC 2328 10). */
 public final class Neighbor {
@@ -21,7 +20,6 @@ public final class Neighbor {
     private int priority;
     private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
     private Ipv4Address backupDesignatedRouter = Ipv4Address.UNSPECIFIED;
-    private Instant lastTriggeredHelloAt = Instant.MIN;
 
     Neighbor(NeighborKey key, RouterId routerId, Ipv4Address address) {
         this.key = key;
@@ -54,7 +52,7 @@ public final class Neighbor {
         address = newAddress;
     }
 
-    /** Of its last Hello or Database Description. */
+    /** As its Database Descriptions told, which alone say whether it takes opaque LSAs. */
     public Options options() {
         return options;
     }
@@ -92,14 +90,6 @@ public final class Neighbor {
 
     boolean declaresItselfBackup() {
         return backupDesignatedRouter.equals(address);
-    }
-
-    Instant lastTriggeredHelloAt() {
-        return lastTriggeredHelloAt;
-    }
-
-    void triggeredHelloAt(Instant now) {
-        lastTriggeredHelloAt = now;
     }
 
     public LinkStateRequestList requestList() {

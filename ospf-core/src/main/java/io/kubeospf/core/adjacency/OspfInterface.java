@@ -7,6 +7,7 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.packet.Hello;
 import io.kubeospf.core.schedule.NeighborKey;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,8 @@ public final class OspfInterface {
 
     private final InterfaceConfig config;
     private final TreeMap<NeighborKey, Neighbor> neighbors = new TreeMap<>();
+
+    private final TriggeredHelloLimit triggeredHellos = new TriggeredHelloLimit();
 
     private LinkStatus link = new LinkStatus.Down(LinkDownReason.NO_SUCH_INTERFACE);
     private InterfaceState state = InterfaceState.DOWN;
@@ -55,8 +58,9 @@ public final class OspfInterface {
         state = next;
     }
 
+    /** Whether OSPF sends and receives here. */
     public boolean isUp() {
-        return state != InterfaceState.DOWN;
+        return state != InterfaceState.DOWN && state != InterfaceState.LOOPBACK;
     }
 
     public boolean isPointToPoint() {
@@ -117,6 +121,15 @@ public final class OspfInterface {
     /** How many octets of a packet's body fit into the MTU. */
     public int bodyRoom() {
         return attributes().mtu() - HEADERS_LENGTH;
+    }
+
+    TriggeredHelloLimit triggeredHellos() {
+        return triggeredHellos;
+    }
+
+    /** Whether a Hello that lists one neighbor more still fits into the MTU. */
+    boolean hasRoomForNeighbor() {
+        return Hello.FIXED_LENGTH + (neighbors.size() + 1) * Hello.NEIGHBOR_LENGTH <= bodyRoom();
     }
 
     public Collection<Neighbor> neighbors() {

@@ -79,6 +79,12 @@ final class Acknowledgments {
         }
     }
 
+    /** Drops what waits for an interface that has gone down. */
+    void forget(String interfaceName) {
+        delayed.remove(interfaceName);
+        timers.disarm(new TimerKey.DelayedAcknowledgmentTimer(interfaceName));
+    }
+
     private void send(OspfInterface out, Ipv4Address destination, List<LsaHeader> headers) {
         if (!out.isUp()) {
             return;

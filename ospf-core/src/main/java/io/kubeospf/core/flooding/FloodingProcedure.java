@@ -24,11 +24,16 @@ import io.kubeospf.core.schedule.Agenda;
 import io.kubeospf.core.schedule.NeighborKey;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The flooding procedure (RFC 2328 13): does what {@link LsaJudgment} says. */
 public final class FloodingProcedure {
+    /** How long an LSA stays in the database at MaxAge. */
+    private static final Duration MAX_AGE_HOLD = Duration.ofSeconds(10);
+
     private final Area area;
     private final TimerQueue timers;
     private final Agenda agenda;
@@ -192,7 +197,7 @@ public final class FloodingProcedure {
         if (described.isEmpty()) {
             return true;
         }
-        int recency = header.compareRecency(described.get());
+        int recency = header.compareInstance(described.get());
         if (recency >= 0) {
             neighbor.requestList().remove(header.key());
             adjacencies.requestAnswered(neighbor, now);
@@ -204,7 +209,7 @@ public final class FloodingProcedure {
     private void forgetRequest(Neighbor sender, LsaHeader header, Instant now) {
         boolean answered = sender.requestList()
                 .find(header.key())
-                .filter(described -> header.compareRecency(described) >= 0)
+                .filter(described -> header.compareInstance(described) >= 0)
                 .isPresent();
         if (answered) {
             sender.requestList().remove(header.key());
@@ -255,13 +260,19 @@ public final class FloodingProcedure {
         });
     }
 
-    /** Removes LSAs at MaxAge that every neighbor has acknowledged, while nobody synchronizes (RFC 2328 14). */
-    public void removeAged() {
+    /**
+     * Removes LSAs at MaxAge that every neighbor has acknowledged, while nobody synchronizes (RFC 2328 14); each only after a
+     * while, so that a copy that was long on its way does not bring it back to life.
+     */
+    public void removeAged(Instant now) {
         if (area.anyNeighborSynchronizing()) {
             return;
         }
         for (LsdbEntry entry : area.database().entriesAtMaxAge()) {
-            if (!isUnacknowledged(entry.place().key())) {
+            Instant removable = entry.installedAt().plus(MAX_AGE_HOLD);
+            if (now.isBefore(removable)) {
+                timers.arm(new TimerKey.RemovalTimer(entry.place()), removable);
+            } else if (!area.isUnacknowledged(entry.place().key())) {
                 area.database().remove(entry.place());
                 outbox.occurred(new Event.LsaRemoved(entry.place().key()));
                 agenda.originationDue();
@@ -269,10 +280,15 @@ public final class FloodingProcedure {
         }
     }
 
-    private boolean isUnacknowledged(LsaKey key) {
-        return area.interfaces().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                .anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
+    /** The link is gone, or is another one now: what was heard or to be said on it alone goes with it. */
+    public void forgetLink(String interfaceName) {
+        acknowledgments.forget(interfaceName);
+        for (LsdbEntry entry : List.copyOf(area.database().entries())) {
+            if (entry.place().link().equals(interfaceName)) {
+                timers.disarm(new TimerKey.MaxAgeTimer(entry.place()));
+                area.database().remove(entry.place());
+            }
+        }
     }
 
     /** Sends the updates and direct acknowledgments that have gathered. */

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Sends LSAs again until they are acknowledged (RFC 2328 13.6). */
 final class Retransmission {
-    /** LSAs that are due this soon go along. */
+    /** LSAs that are due this soon go along; batches are this far apart. */
     private static final Duration WINDOW = Duration.ofMillis(50);
 
     /** How many LSAs one firing sends at most, so that a slow neighbor is not drowned. */
@@ -45,7 +45,7 @@ final class Retransmission {
         neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
         TimerKey timer = new TimerKey.LinkStateUpdateTimer(neighbor.key());
         if (!timers.isArmed(timer)) {
-            armForFirst(neighbor);
+            armForFirst(neighbor, now);
         }
     }
 
@@ -62,7 +62,7 @@ final class Retransmission {
             packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now));
             neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
         }
-        armForFirst(neighbor);
+        armForFirst(neighbor, now.plus(WINDOW));
     }
 
     private Lsa atPresentAge(Neighbor neighbor, Lsa lsa, Instant now) {
@@ -74,9 +74,11 @@ final class Retransmission {
         return hurried ? HURRIED_INTERVAL : interfaceOf(neighbor).config().retransmitInterval();
     }
 
-    private void armForFirst(Neighbor neighbor) {
+    private void armForFirst(Neighbor neighbor, Instant earliest) {
         TimerKey timer = new TimerKey.LinkStateUpdateTimer(neighbor.key());
-        neighbor.retransmissionList().nextDue().ifPresent(due -> timers.arm(timer, due));
+        neighbor.retransmissionList()
+                .nextDue()
+                .ifPresent(due -> timers.arm(timer, due.isAfter(earliest) ? due : earliest));
     }
 
     private OspfInterface interfaceOf(Neighbor neighbor) {

@@ -22,7 +22,7 @@ public final class Lsa {
     }
 
     /**
-     * Reads one LSA and checks its length, its checksum (RFC 2328 13 (1)), its age and its body.
+     * Reads one LSA and checks its length, its checksum (RFC 2328 13 (1)) and its age.
      *
      * @param reader begins and ends where the LSA does
      */
@@ -41,11 +41,24 @@ public final class Lsa {
         if (header.seconds() > ArchitecturalConstants.MAX_AGE.toSeconds()) {
             throw badAge;
         }
-        LsaBody body = LsaBody.readFrom(header.type(), fields);
-        if (fields.remaining() > 0) {
-            throw fields.malformed(Malformation.LSA_LENGTH);
+        return new Lsa(header, octets, readBody(header.type(), fields));
+    }
+
+    /**
+     * A body that we cannot read is no reason to refuse an LSA (RFC 2328 13 (1), (2)): who did would never finish loading the
+     * database of a neighbor that has it.
+     */
+    private static LsaBody readBody(LsType type, WireReader fields) throws MalformedPacketException {
+        WireReader whole = fields.copy();
+        try {
+            LsaBody body = LsaBody.readFrom(type, fields);
+            if (fields.remaining() == 0) {
+                return body;
+            }
+        } catch (MalformedPacketException unreadable) {
+            // Falls through to the octets.
         }
-        return new Lsa(header, octets, body);
+        return new UnknownLsa(whole.readOctets(whole.remaining()));
     }
 
     /** A new instance with age 0 and a right checksum. */

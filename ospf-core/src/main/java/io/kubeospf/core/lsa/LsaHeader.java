@@ -89,6 +89,18 @@ public record LsaHeader(
      * @return positive when this one is newer, negative when the other is, 0 when they count as the same instance
      */
     public int compareRecency(LsaHeader other) {
+        int byInstance = compareInstance(other);
+        int byAge = Integer.compare(other.seconds(), seconds());
+        boolean agesFar = Math.abs(seconds() - other.seconds()) > ArchitecturalConstants.MAX_AGE_DIFF.toSeconds();
+        return byInstance == 0 && agesFar ? byAge : byInstance;
+    }
+
+    /**
+     * The same without the rule of MaxAgeDiff, for headers that were read at different times.
+     *
+     * @return as {@link #compareRecency}
+     */
+    public int compareInstance(LsaHeader other) {
         int bySequence = sequenceNumber.compareTo(other.sequenceNumber);
         if (bySequence != 0) {
             return bySequence;
@@ -97,10 +109,6 @@ public record LsaHeader(
         if (byChecksum != 0) {
             return byChecksum;
         }
-        if (isMaxAge() != other.isMaxAge()) {
-            return isMaxAge() ? 1 : -1;
-        }
-        int byAge = Integer.compare(other.seconds(), seconds());
-        return Math.abs(seconds() - other.seconds()) > ArchitecturalConstants.MAX_AGE_DIFF.toSeconds() ? byAge : 0;
+        return Boolean.compare(isMaxAge(), other.isMaxAge());
     }
 }

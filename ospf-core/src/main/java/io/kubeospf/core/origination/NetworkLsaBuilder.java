@@ -23,6 +23,8 @@ final class NetworkLsaBuilder {
         ospfInterface.neighbors().stream()
                 .filter(neighbor -> neighbor.state() == NeighborState.FULL)
                 .map(Neighbor::routerId)
+                // A router that has changed its address is there twice until the dead interval is over.
+                .distinct()
                 .forEach(attached::add);
         return Optional.of(new NetworkLsa(ospfInterface.attributes().mask(), attached));
     }

@@ -26,26 +26,28 @@ final class RouterLsaHold {
         this.timers = timers;
     }
 
-    boolean isOn(Instant now) {
-        if (area.interfaces().stream().noneMatch(OspfInterface::hasFullNeighbor)) {
+    /** Begins or ends the moment, as the neighbors are now. */
+    void review(Instant now) {
+        if (!isAnybodyListening() || !isDesignatedNeighborComing()) {
             momentEnds = Optional.empty();
-            return true;
-        }
-        if (area.interfaces().stream().noneMatch(RouterLsaHold::isDesignatedNeighborComing)) {
-            return false;
-        }
-        if (momentEnds.isEmpty()) {
+        } else if (momentEnds.isEmpty()) {
             momentEnds = Optional.of(now.plus(MOMENT));
             timers.arm(new TimerKey.RouterLsaHoldTimer(), now.plus(MOMENT));
         }
-        return now.isBefore(momentEnds.get());
     }
 
-    private static boolean isDesignatedNeighborComing(OspfInterface ospfInterface) {
-        return ospfInterface
-                .designatedNeighbor()
+    boolean isOn(Instant now) {
+        return !isAnybodyListening() || momentEnds.filter(now::isBefore).isPresent();
+    }
+
+    private boolean isAnybodyListening() {
+        return area.interfaces().stream().anyMatch(OspfInterface::hasFullNeighbor);
+    }
+
+    private boolean isDesignatedNeighborComing() {
+        return area.interfaces().stream()
+                .flatMap(ospfInterface -> ospfInterface.designatedNeighbor().stream())
                 .map(Neighbor::state)
-                .filter(state -> state.isAtLeast(NeighborState.EX_START) && state != NeighborState.FULL)
-                .isPresent();
+                .anyMatch(state -> state.isAtLeast(NeighborState.EX_START) && state != NeighborState.FULL);
     }
 }

@@ -17,6 +17,9 @@ public enum RefusalReason {
     HELLO_INTERVAL_MISMATCH("its HelloInterval differs", "configure the same hello-interval on both routers"),
     DEAD_INTERVAL_MISMATCH("its RouterDeadInterval differs", "configure the same dead-interval on both routers"),
     AREA_TYPE_MISMATCH("its area type (E-bit) differs", "configure the area as normal, stub or nssa on both routers"),
+    TOO_MANY_NEIGHBORS(
+            "there are as many neighbors as a Hello can list within the MTU",
+            "raise the MTU, or find out who sends Hellos of so many routers"),
     UNKNOWN_NEIGHBOR("its sender is no neighbor: no Hello was heard from it", "look why its Hellos do not arrive"),
     NEIGHBOR_STATE("the neighbor is not in a state to send it", "nothing, unless it lasts"),
     MTU_MISMATCH("its MTU is larger than ours", "give both interfaces the same MTU, or set mtu-ignore: true");

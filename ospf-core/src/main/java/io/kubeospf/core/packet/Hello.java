@@ -38,6 +38,12 @@ public record Hello(
         List<RouterId> neighbors)
         implements OspfPacket {
 
+    /** The octets before the first neighbor. */
+    public static final int FIXED_LENGTH = 20;
+
+    /** The octets of one neighbor. */
+    public static final int NEIGHBOR_LENGTH = 4;
+
     public Hello {
         neighbors = List.copyOf(neighbors);
     }

@@ -29,6 +29,9 @@ public sealed interface TimerKey {
     /** An LSA in the database reaches MaxAge (RFC 2328 14). */
     record MaxAgeTimer(ScopedLsaKey lsa) implements TimerKey {}
 
+    /** An LSA at MaxAge may leave the database (RFC 2328 14). */
+    record RemovalTimer(ScopedLsaKey lsa) implements TimerKey {}
+
     /** An own LSA is to be looked at again: refresh, or MinLSInterval is over (RFC 2328 12.4). */
     record OriginationTimer(ScopedLsaKey lsa) implements TimerKey {}
 

@@ -19,6 +19,7 @@ import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
 import io.kubeospf.core.packet.PacketHeader;
 import io.kubeospf.core.wire.MalformedPacketException;
+import io.kubeospf.core.wire.Octets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ final class PacketReception {
                     acceptance.refusal(in.get(), packet.source(), packet.destination(), header);
             if (refusal.isPresent()) {
                 outbox.occurred(refusal.get());
-                tellOfConflict(refusal.get(), header);
+                tellOfConflict(refusal.get(), header, packet.payload());
             } else {
                 OspfPacket body = PacketCodec.decodeBody(header, packet.payload());
                 dispatch(in.get(), packet.source(), header, body, now);
@@ -62,10 +63,16 @@ final class PacketReception {
         }
     }
 
-    private void tellOfConflict(Event.PacketRefused refusal, PacketHeader header) {
+    /** A conflict is an alarm, so the packet that raises it must be whole. */
+    private void tellOfConflict(Event.PacketRefused refusal, PacketHeader header, Octets payload)
+            throws MalformedPacketException {
+        if (refusal.reason() != RefusalReason.OWN_ROUTER_ID && refusal.reason() != RefusalReason.OWN_ADDRESS) {
+            return;
+        }
+        PacketCodec.decodeBody(header, payload);
         if (refusal.reason() == RefusalReason.OWN_ROUTER_ID) {
             outbox.occurred(new Event.RouterIdConflict(refusal.interfaceName(), refusal.source(), header.routerId()));
-        } else if (refusal.reason() == RefusalReason.OWN_ADDRESS) {
+        } else {
             outbox.occurred(new Event.DuplicateAddress(refusal.interfaceName(), refusal.source(), header.routerId()));
         }
     }

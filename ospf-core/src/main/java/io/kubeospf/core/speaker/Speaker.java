@@ -2,6 +2,8 @@ package io.kubeospf.core.speaker;
 
 import io.kubeospf.core.adjacency.Adjacencies;
 import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.flooding.FloodingProcedure;
@@ -100,11 +102,18 @@ public final class Speaker {
         if (input instanceof Input.PacketArrived packet) {
             reception.receive(packet, now);
         } else if (input instanceof Input.LinkChanged change) {
-            adjacencies.linkChanged(area.require(change.interfaceName()), change.status(), now);
+            change(area.require(change.interfaceName()), change.status(), now);
         } else if (input instanceof Input.CommandGiven given) {
             obey(given.command(), now);
         } else if (!(input instanceof Input.DeadlineReached)) {
             throw new AssertionError(input);
+        }
+    }
+
+    private void change(OspfInterface ospfInterface, LinkStatus status, Instant now) {
+        if (!status.equals(ospfInterface.link())) {
+            flooding.forgetLink(ospfInterface.name());
+            adjacencies.linkChanged(ospfInterface, status, now);
         }
     }
 
@@ -141,13 +150,16 @@ public final class Speaker {
 
     /** Does what is on the agenda, until nothing is: elections, then origination, then flooding, then removal. */
     private void settle(Instant now) {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
         for (int round = 0; settleOnce(now); round++) {
             if (round > SETTLE_LIMIT) {
                 throw new IllegalStateException("the agenda does not become empty");
             }
         }
         flooding.flush();
-        if (phase == Phase.STOPPING && originator.isGone()) {
+        if (phase == Phase.STOPPING && originator.isGone(now)) {
             takeLeave(true, now);
         }
     }
@@ -163,7 +175,7 @@ public final class Speaker {
         }
         agenda.takeFloods().forEach((place, lsa) -> flooding.originate(place, lsa, now));
         if (agenda.takeRemoval()) {
-            flooding.removeAged();
+            flooding.removeAged(now);
             worked = true;
         }
         return worked;
@@ -192,6 +204,8 @@ public final class Speaker {
             flooding.delayedAcknowledgmentDue(acknowledgment.interfaceName());
         } else if (timer instanceof TimerKey.MaxAgeTimer maxAge) {
             flooding.maxAgeReached(maxAge.lsa(), now);
+        } else if (timer instanceof TimerKey.RemovalTimer) {
+            agenda.removalDue();
         } else if (timer instanceof TimerKey.OriginationTimer || timer instanceof TimerKey.RouterLsaHoldTimer) {
             agenda.originationDue();
         } else if (timer instanceof TimerKey.StopTimer) {

@@ -97,15 +97,4 @@ class InterfaceStateMachineTest {
         assertEquals(Ipv4Address.UNSPECIFIED, router.eth0.designatedRouter());
         assertTrue(router.events().contains(new Event.InterfaceDown("eth0", LinkDownReason.NO_CARRIER)));
     }
-
-    @Test
-    void theSameLinkStatusAgainChangesNothing() {
-        AdjacencyFixture router = new AdjacencyFixture(InterfaceType.BROADCAST, 0);
-        router.interfaces.linkChanged(router.eth0, AdjacencyFixture.LINK, AdjacencyFixture.NOW);
-        router.outbox.drain();
-
-        router.interfaces.linkChanged(router.eth0, AdjacencyFixture.LINK, AdjacencyFixture.NOW.plusSeconds(1));
-
-        assertEquals(List.of(), router.outbox.drain());
-    }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kubeospf.core.lsa.Lsa;
-import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
@@ -50,19 +49,6 @@ class LinkStateUpdateTest {
         assertEquals(
                 List.of(new LinkStateUpdate.MalformedLsa(Malformation.LSA_CHECKSUM, FIRST_LSA + NETWORK.length())),
                 update.malformed());
-    }
-
-    @Test
-    void anLsaWhoseBodyIsTooShortCostsOnlyItself() throws MalformedPacketException {
-        // A network-LSA of its header alone, with the right checksum for that.
-        Octets headerOnly = octets("0001 02 02 c0a86401 c0a86401 80000001 8c3c 0014");
-        LinkStateUpdate update = update(2, headerOnly, EXTERNAL);
-
-        assertEquals(List.of(EXTERNAL), octetsOf(update));
-        assertEquals(1, update.malformed().size());
-        assertEquals(
-                new LinkStateUpdate.MalformedLsa(Malformation.TRUNCATED, FIRST_LSA + LsaHeader.LENGTH),
-                update.malformed().get(0));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.kubeospf.core.origination;
+
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.lsa.AsExternalLsa;
+import io.kubeospf.core.lsa.LsaBody;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.Outbox;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Tells the operator once of each thing that happens to an advertised prefix, however many LSAs it takes. */
+final class AdvertisementEvents {
+    private final Area area;
+    private final Outbox outbox;
+    private final SortedMap<Ipv4Prefix, AsExternalLsa> advertised = new TreeMap<>();
+    private final Set<ExternalRoute> unusable = new LinkedHashSet<>();
+
+    AdvertisementEvents(Area area, Outbox outbox) {
+        this.area = area;
+        this.outbox = outbox;
+    }
+
+    /** An own LSA has been originated. */
+    void originated(ScopedLsaKey place, LsaBody body) {
+        prefixOf(place, body).ifPresent(prefix -> {
+            AsExternalLsa external = (AsExternalLsa) body;
+            if (!external.equals(advertised.put(prefix, external))) {
+                outbox.occurred(new Event.PrefixAdvertised(
+                        prefix, external.paths().get(0).metric()));
+            }
+        });
+    }
+
+    /** The wanted routes may have changed. */
+    void reviewed(WantedLsas wanted) {
+        for (Ipv4Prefix prefix : List.copyOf(advertised.keySet())) {
+            if (!wanted.wantsPrefix(prefix)) {
+                advertised.remove(prefix);
+                outbox.occurred(new Event.PrefixWithdrawn(prefix));
+            }
+        }
+        unusable.removeIf(route -> !wanted.routes().contains(route));
+        wanted.routes().forEach(this::reviewForwardingAddress);
+    }
+
+    private void reviewForwardingAddress(ExternalRoute route) {
+        Ipv4Address announced = AsExternalLsaBuilder.forwardingAddress(route, area.interfaces());
+        if (announced.equals(route.forwardingAddress())) {
+            unusable.remove(route);
+        } else if (unusable.add(route)) {
+            outbox.occurred(new Event.ForwardingAddressUnusable(route.prefix(), route.forwardingAddress()));
+        }
+    }
+
+    /** The prefix that an AS-external-LSA is about; empty for other LSAs, and for a mask with holes. */
+    static Optional<Ipv4Prefix> prefixOf(ScopedLsaKey place, LsaBody body) {
+        if (!(body instanceof AsExternalLsa external)) {
+            return Optional.empty();
+        }
+        OptionalInt length = external.mask().prefixLength();
+        Ipv4Address address = new Ipv4Address(place.key().linkStateId().value());
+        return length.isPresent() ? Optional.of(Ipv4Prefix.containing(address, length.getAsInt())) : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package io.kubeospf.core.origination;
+
+import io.kubeospf.core.lsa.ArchitecturalConstants;
+import io.kubeospf.core.lsa.LsSequenceNumber;
+import io.kubeospf.core.lsa.LsaBody;
+import io.kubeospf.core.lsdb.LsdbEntry;
+import io.kubeospf.core.lsdb.LsdbEntry.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an own LSA needs next, and when: what is wanted held against what is there (RFC 2328 12.4, 14.1). Pure; {@link
+ * LsaOriginator} obeys.
+ *
+ * @param wanted empty when the LSA is not to be in the database
+ * @param held whether nothing new is to be originated for now
+ * @param lastAt when the LSA was last originated or flushed by us
+ * @param refreshAt when the instance that we originated last is due for refresh
+ */
+record Upkeep(
+        Optional<LsaBody> wanted, Optional<LsdbEntry> installed, boolean held, Instant lastAt, Instant refreshAt) {
+
+    /** A neighbor drops what comes within MinLSArrival, a flush too; and not every packet travels equally fast. */
+    private static final Duration FLUSH_SPACING = ArchitecturalConstants.MIN_LS_ARRIVAL.plusMillis(100);
+
+    /** The next step. */
+    enum Action {
+        NONE,
+        ORIGINATE,
+        FLUSH
+    }
+
+    /** An action and the moment from which on it may be done. */
+    record Step(Action action, Instant at) {
+        private static final Step NONE = new Step(Action.NONE, Instant.MAX);
+    }
+
+    Step next(Instant now) {
+        boolean leaving =
+                installed.filter(entry -> entry.header(now).isMaxAge()).isPresent();
+        if (wanted.isEmpty()) {
+            boolean gone = installed.isEmpty() || leaving;
+            return gone ? Step.NONE : new Step(Action.FLUSH, lastAt.plus(FLUSH_SPACING));
+        }
+        boolean current = !leaving && installed.filter(this::isAsWanted).isPresent();
+        boolean wrapping = installed.filter(Upkeep::isLastInstance).isPresent();
+        if (held || (wrapping && leaving)) {
+            // With the last sequence number it starts again when it has left the database (RFC 2328 12.1.6).
+            return Step.NONE;
+        }
+        Instant changeAt = lastAt.plus(ArchitecturalConstants.MIN_LS_INTERVAL);
+        return new Step(wrapping ? Action.FLUSH : Action.ORIGINATE, current ? refreshAt : changeAt);
+    }
+
+    private boolean isAsWanted(LsdbEntry entry) {
+        return entry.source() == Source.ORIGINATED && entry.installed().body().equals(wanted.orElseThrow());
+    }
+
+    private static boolean isLastInstance(LsdbEntry entry) {
+        return entry.installed().header().sequenceNumber().equals(LsSequenceNumber.MAXIMUM);
+    }
+}
