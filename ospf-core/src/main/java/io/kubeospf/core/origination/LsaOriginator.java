@@ -4,7 +4,6 @@ import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.LsSequenceNumber;
-import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaBody;
 import io.kubeospf.core.lsa.ScopedLsaKey;
@@ -36,7 +35,7 @@ public final class LsaOriginator {
     private final Agenda agenda;
     private final Outbox outbox;
     private final RandomGenerator random;
-    private final RouterLsaHold hold;
+    private final OriginationHold hold;
     private final WantedLsas wanted;
     private final AdvertisementEvents advertisements;
     private final SortedMap<ScopedLsaKey, History> histories = new TreeMap<>();
@@ -72,7 +71,7 @@ public final class LsaOriginator {
         this.agenda = agenda;
         this.outbox = outbox;
         this.random = random;
-        this.hold = new RouterLsaHold(area, timers);
+        this.hold = new OriginationHold(area, timers);
         this.wanted = new WantedLsas(area);
         this.advertisements = new AdvertisementEvents(area, outbox);
     }
@@ -99,13 +98,17 @@ public final class LsaOriginator {
         agenda.originationDue();
     }
 
-    /** Whether every neighbor knows that no LSA of ours is valid any more. */
+    /**
+     * Whether every neighbor knows that no LSA of ours is valid any more; while databases are compared, one from a former life may
+     * yet turn up.
+     */
     public boolean isGone(Instant now) {
-        return histories.keySet().stream()
-                .allMatch(place -> area.database()
-                        .find(place)
-                        .filter(entry -> !entry.header(now).isMaxAge() || area.isUnacknowledged(place.key()))
-                        .isEmpty());
+        return !area.anyNeighborSynchronizing()
+                && histories.keySet().stream()
+                        .allMatch(place -> area.database()
+                                .find(place)
+                                .filter(entry -> !entry.header(now).isMaxAge() || area.isUnacknowledged(place.key()))
+                                .isEmpty());
     }
 
     /** An instance that a neighbor sent in our name is in the database. */
@@ -153,7 +156,7 @@ public final class LsaOriginator {
 
     private void keepUp(ScopedLsaKey place, Optional<LsaBody> body, Instant now) {
         History history = histories.getOrDefault(place, History.NONE);
-        boolean held = place.key().type().equals(LsType.ROUTER) && hold.isOn(now);
+        boolean held = hold.isOn(place.key().type(), now);
         Optional<LsdbEntry> installed = area.database().find(place);
         Upkeep.Step step = new Upkeep(body, installed, held, history.lastAt(), history.refreshAt()).next(now);
         TimerKey timer = new TimerKey.OriginationTimer(place);

@@ -35,8 +35,8 @@ public sealed interface TimerKey {
     /** An own LSA is to be looked at again: refresh, or MinLSInterval is over (RFC 2328 12.4). */
     record OriginationTimer(ScopedLsaKey lsa) implements TimerKey {}
 
-    /** The router-LSA has waited long enough for the adjacency with a Designated Router. */
-    record RouterLsaHoldTimer() implements TimerKey {}
+    /** LSAs that were held back may be originated. */
+    record OriginationHoldTimer() implements TimerKey {}
 
     /** The speaker has waited long enough for acknowledgments of its goodbye. */
     record StopTimer() implements TimerKey {}

@@ -206,7 +206,7 @@ public final class Speaker {
             flooding.maxAgeReached(maxAge.lsa(), now);
         } else if (timer instanceof TimerKey.RemovalTimer) {
             agenda.removalDue();
-        } else if (timer instanceof TimerKey.OriginationTimer || timer instanceof TimerKey.RouterLsaHoldTimer) {
+        } else if (timer instanceof TimerKey.OriginationTimer || timer instanceof TimerKey.OriginationHoldTimer) {
             agenda.originationDue();
         } else if (timer instanceof TimerKey.StopTimer) {
             takeLeave(false, now);
