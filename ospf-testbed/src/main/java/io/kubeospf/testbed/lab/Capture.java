@@ -9,10 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What crossed a bridge, recorded by tcpdump and read by tshark. */
 public final class Capture implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
+
+    /** How tshark marks what it cannot read, and checksums that are wrong, in its decoding of a packet. */
+    private static final Pattern COMPLAINT =
+            Pattern.compile("\\[incorrect|checksum.* incorrect|[Mm]alformed|Expert Info \\((Warning|Error)");
 
     private final Path file;
     private final BackgroundProcess recorder;
@@ -37,17 +42,32 @@ public final class Capture implements AutoCloseable {
      * <p>Ends the recording first, since only a file that has an end can be read to it.
      */
     public List<List<String>> packets(String displayFilter, String... fields) {
-        close();
-        List<String> words = new ArrayList<>(
-                List.of("tshark", "-o", "ip.check_checksum:TRUE", "-r", file.toString(), "-Y", displayFilter));
-        words.addAll(List.of("-T", "fields"));
-        Arrays.stream(fields).forEach(field -> words.addAll(List.of("-e", field)));
-        return new Command(words)
-                .run()
-                .outputOrThrow()
+        List<String> options = new ArrayList<>(List.of("-T", "fields"));
+        Arrays.stream(fields).forEach(field -> options.addAll(List.of("-e", field)));
+        return tshark(displayFilter, options)
                 .lines()
                 .map(line -> List.of(line.split("\t", -1)))
                 .toList();
+    }
+
+    /** The lines in which tshark complains about packets that match. Ends the recording. */
+    public List<String> complaints(String displayFilter) {
+        return complaintsIn(tshark(displayFilter, List.of("-V")));
+    }
+
+    static List<String> complaintsIn(String decoding) {
+        return decoding.lines()
+                .filter(line -> COMPLAINT.matcher(line).find())
+                .map(String::strip)
+                .toList();
+    }
+
+    private String tshark(String displayFilter, List<String> options) {
+        close();
+        List<String> words = new ArrayList<>(List.of("tshark", "-o", "ip.check_checksum:TRUE"));
+        words.addAll(List.of("-r", file.toString(), "-Y", displayFilter));
+        words.addAll(options);
+        return new Command(words).run().outputOrThrow();
     }
 
     /** When the first packet that matches was seen after that moment. Ends the recording. */

@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How long the VPN router takes to know the way, from one start of the speaker on the master.
  *
  * @param started when the speaker's process was started
- * @param helloHeard when the router's first Hello after the speaker's own first packet crossed the LAN
+ * @param helloHeard when the router's first Hello crossed the LAN after the speaker had begun to listen
  * @param full when the router's log says the adjacency became Full
  * @param routed when the router's kernel got the route
  */
@@ -19,22 +20,21 @@ public record Convergence(Instant started, Instant helloHeard, Instant full, Ins
 
     /** Waits until the route is there, and ends the capture that saw how it came. */
     public static Convergence awaitIn(StoryTopology topology, Capture capture, Instant started) {
-        await("the VPN router has the route")
+        Instant routed = await("the VPN router has the route")
                 .atMost(PATIENCE)
-                .until(() -> topology.routeMonitor()
-                        .installedAfter(started, StoryTopology.SERVICE_NETWORK)
-                        .isPresent());
-        return new Convergence(
-                started,
-                helloHeard(capture),
-                topology.vpnRouter().fullAfter(started, StoryTopology.MASTER).orElseThrow(),
-                topology.routeMonitor()
-                        .installedAfter(started, StoryTopology.SERVICE_NETWORK)
-                        .orElseThrow());
+                .until(
+                        () -> topology.routeMonitor().installedAfter(started, StoryTopology.SERVICE_NETWORK),
+                        Optional::isPresent)
+                .orElseThrow();
+        Instant full =
+                topology.vpnRouter().fullAfter(started, StoryTopology.MASTER).orElseThrow();
+        return new Convergence(started, helloHeard(capture), full, routed);
     }
 
     private static Instant helloHeard(Capture capture) {
-        Instant listening = capture.firstSeen("ospf and ip.src == " + StoryTopology.MASTER, Instant.MIN);
+        // Whoever begins to listen to 224.0.0.5 reports the membership at once, and may hear a Hello before it sends
+        // one.
+        Instant listening = capture.firstSeen("(igmp or ospf) and ip.src == " + StoryTopology.MASTER, Instant.MIN);
         return capture.firstSeen("ospf.msg.hello and ip.src == " + StoryTopology.VPN_ROUTER, listening);
     }
 

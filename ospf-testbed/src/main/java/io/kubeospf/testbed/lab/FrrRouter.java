@@ -14,13 +14,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A router that runs FRR: zebra and ospfd of the Debian package, with their default timers. */
 public final class FrrRouter {
     private static final String DAEMONS = "/usr/lib/frr/";
+    /** With its command history among the host's temporary files instead of in the home directory of who runs the lab. */
+    private static final String VTYSH = "vtysh -H /tmp/history";
+
     private static final Duration START = Duration.ofSeconds(20);
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss.SSSSSS");
     private static final int LOG_TIME_LENGTH = 26;
+
+    private static final Pattern WARNING = Pattern.compile("^.{26} (warnings|errors|critical|alerts|emergencies):");
 
     private final NetworkNamespace host;
 
@@ -28,7 +34,7 @@ public final class FrrRouter {
         this.host = host;
     }
 
-    /** Starts both daemons; the configuration is ospfd's, zebra needs none. */
+    /** Starts both daemons, each with its part of the configuration, and returns when they answer. */
     static FrrRouter start(NetworkNamespace host, String zebraConfiguration, String ospfdConfiguration) {
         FrrRouter router = new FrrRouter(host);
         router.makeRunDirectory();
@@ -63,13 +69,12 @@ public final class FrrRouter {
     public Optional<String> neighborState(String routerId) {
         return showJson("ip ospf neighbor")
                 .textAt("neighbors", routerId, 0, "nbrState")
-                .or(() -> showJson("ip ospf neighbor").textAt("neighbors", routerId, 0, "state"))
                 .map(state -> state.split("/", 2)[0]);
     }
 
     /** Everything ospfd has logged. */
     public String log() {
-        return read(host.directory().resolve("run/frr/ospfd.log"));
+        return read(host.directory().resolve("ospfd.log"));
     }
 
     /** When the adjacency with that neighbor first became Full after that moment. */
@@ -81,6 +86,11 @@ public final class FrrRouter {
                 .findFirst();
     }
 
+    /** Whether a line of the log is a warning or worse. */
+    static boolean isWarning(String logLine) {
+        return WARNING.matcher(logLine).find();
+    }
+
     /** When a line of the log was written. */
     static Instant timeOf(String logLine) {
         return LocalDateTime.parse(logLine.substring(0, LOG_TIME_LENGTH), LOG_TIME)
@@ -88,7 +98,7 @@ public final class FrrRouter {
     }
 
     private String vtysh(String... commands) {
-        List<String> words = new ArrayList<>(List.of("vtysh", "-H", "/tmp/history"));
+        List<String> words = new ArrayList<>(Command.of(VTYSH).words());
         for (String command : commands) {
             words.add("-c");
             words.add(command);
@@ -102,11 +112,14 @@ public final class FrrRouter {
     }
 
     private void startDaemon(String daemon, String configuration) {
+        Path log = host.directory().resolve(daemon + ".log");
+        host.run("install --owner=frr --group=frr --mode=644 /dev/null " + log);
         Path file = host.write(daemon + ".conf", """
                 hostname %s
-                log file /run/frr/%s.log debugging
+                log file %s debugging
                 log timestamp precision 6
-                %s""".formatted(host.role(), daemon, configuration));
+                log record-priority
+                %s""".formatted(host.role(), log, configuration));
         BackgroundProcess process = host.start(daemon, DAEMONS + daemon + " --vty_port 0 --config_file " + file);
         await(daemon + " of " + host.role() + " answers").atMost(START).until(() -> answers(daemon, process));
     }
@@ -115,7 +128,7 @@ public final class FrrRouter {
         if (!process.isRunning()) {
             throw new LabException(daemon + " of " + host.role() + " has ended\n" + process.errors());
         }
-        return host.attempt("vtysh -H /tmp/history -d " + daemon + " -c exit").succeeded();
+        return host.attempt(VTYSH + " -d " + daemon + " -c exit").succeeded();
     }
 
     private static String read(Path file) {

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Lab implements AutoCloseable {
     private final RunDirectory directory;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
-    private final Thread removalAtExit = new Thread(this::close, "lab-removal");
+    private final Thread removalAtExit = new Thread(this::closeAtExit, "lab-removal");
     private boolean closed;
 
     private Lab(RunDirectory directory) {
@@ -52,6 +52,11 @@ public final class Lab implements AutoCloseable {
         return resource;
     }
 
+    /** Copies what the hosts' directories hold themselves: configurations, logs and captures, but no sockets. */
+    void copyFilesTo(Path target) {
+        directory.copyFilesOfHosts(target);
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
@@ -63,6 +68,16 @@ public final class Lab implements AutoCloseable {
         }
         remove(directory);
         forgetRemovalAtExit();
+    }
+
+    /** Whether the lab is being removed, or already is: then nothing in it answers any more. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void closeAtExit() {
+        System.err.println("Removing the lab " + name());
+        close();
     }
 
     /** One thing that resists must not keep the rest from being removed. */

@@ -54,6 +54,19 @@ record RunDirectory(Path path) {
         return path.getFileName().toString();
     }
 
+    /** Copies the files of each host's directory, but not what is in its /run and /tmp. */
+    void copyFilesOfHosts(Path target) {
+        try (Stream<Path> files = Files.find(path, 2, (file, attributes) -> attributes.isRegularFile())) {
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(path.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new LabException("Cannot copy to " + target, e);
+        }
+    }
+
     void delete() {
         try (Stream<Path> content = Files.walk(path)) {
             for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {

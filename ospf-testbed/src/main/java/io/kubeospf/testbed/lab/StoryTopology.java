@@ -2,8 +2,10 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The product's story: a client far away, a VPN router that knows the LAN by OSPF only, and a master node on that LAN.
@@ -24,7 +26,7 @@ public final class StoryTopology {
     public static final String MASTER = "192.168.100.132";
     public static final String WEB_NAME = "web.default.svc.cluster.local";
     public static final String WEB_CLUSTER_IP = PodNetwork.WEB.clusterIp();
-    public static final String LOOKUP = "dig +tries=1 +time=2 @10.96.0.10 " + WEB_NAME;
+    public static final String LOOKUP = "dig +tries=1 +time=2 +noall +answer @10.96.0.10 " + WEB_NAME;
     public static final String FETCH = "curl --silent --show-error --fail --max-time 3 http://" + WEB_CLUSTER_IP + "/";
 
     /** The configuration that users begin with. */
@@ -36,6 +38,10 @@ public final class StoryTopology {
     /** A router alone on its LAN waits for RouterDeadInterval, 40 s, before it takes itself for the Designated Router. */
     private static final Duration ELECTION = Duration.ofSeconds(60);
 
+    /** Two Hellos of the router, and what comes after. */
+    private static final Duration CONVERGENCE = Duration.ofSeconds(60);
+
+    private final Lab lab;
     private final NetworkNamespace client;
     private final NetworkNamespace vpnRouterHost;
     private final NetworkNamespace master;
@@ -45,6 +51,7 @@ public final class StoryTopology {
     private int starts;
 
     private StoryTopology(Lab lab) {
+        this.lab = lab;
         client = lab.namespace("client");
         vpnRouterHost = lab.namespace("vpn-router");
         master = lab.namespace("master");
@@ -120,6 +127,37 @@ public final class StoryTopology {
                         vpnRouter.interfaceState("eth0").filter("DR"::equals).isPresent());
     }
 
+    /** The VPN router's kernel route for the services, as {@code ip} prints it. */
+    public Optional<String> kernelRoute() {
+        return vpnRouterHost
+                .ip("route show " + SERVICE_NETWORK + " proto ospf")
+                .lines()
+                .findFirst();
+    }
+
+    /** Returns when the VPN router's kernel has a route for the services by way of that neighbor. */
+    public void awaitRouteVia(String neighbor) {
+        await("the VPN router has a kernel route via " + neighbor)
+                .atMost(CONVERGENCE)
+                .until(() -> kernelRoute()
+                        .filter(route -> route.contains("via " + neighbor + " "))
+                        .isPresent());
+    }
+
+    /** Returns when the VPN router's kernel has no route for the services. */
+    public void awaitNoRoute() {
+        await("the VPN router has no kernel route")
+                .atMost(CONVERGENCE)
+                .until(() -> kernelRoute().isEmpty());
+    }
+
+    /** Returns when nothing in the VPN router's database is from the master: each former life of a speaker is forgotten. */
+    public void awaitForgottenMaster() {
+        await("the VPN router has forgotten the master's LSAs")
+                .atMost(ELECTION)
+                .until(() -> !vpnRouter.show("ip ospf database").contains(MASTER));
+    }
+
     /** Starts kube-ospf on the master as root. */
     public SpeakerUnderTest startSpeaker(String configuration) {
         return startSpeaker(configuration, List.of());
@@ -129,5 +167,15 @@ public final class StoryTopology {
     public SpeakerUnderTest startSpeaker(String configuration, List<String> privileges) {
         starts++;
         return SpeakerUnderTest.start(master, "kube-ospf-" + starts, configuration, privileges);
+    }
+
+    /** Leaves in that directory what tells why something went wrong: configurations, logs, captures, and the router's view. */
+    public void saveEvidence(Path target) {
+        for (String words :
+                List.of("ip ospf neighbor", "ip ospf interface", "ip ospf database", "ip ospf route", "ip route")) {
+            vpnRouterHost.write("show " + words, vpnRouter.show(words));
+        }
+        master.write("ip address", master.ip("address"));
+        lab.copyFilesTo(target);
     }
 }
