@@ -17,7 +17,7 @@ public final class Capture implements AutoCloseable {
 
     /** How tshark marks what it cannot read, and checksums that are wrong, in its decoding of a packet. */
     private static final Pattern COMPLAINT =
-            Pattern.compile("\\[incorrect|checksum.* incorrect|[Mm]alformed|Expert Info \\((Warning|Error)");
+            Pattern.compile("\\[incorrect|[Cc]hecksum.* incorrect|[Mm]alformed|Expert Info \\((Warning|Error)");
 
     private final Path file;
     private final BackgroundProcess recorder;

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
@@ -21,11 +20,7 @@ public final class Demo {
     }
 
     public static void main(String[] arguments) {
-        List<String> missing = LabRequirements.missing();
-        if (!missing.isEmpty()) {
-            missing.forEach(each -> System.err.println("The demo needs " + each));
-            System.exit(1);
-        }
+        LabRequirements.exitIfMissing();
         boolean kept;
         try (Lab lab = Lab.create()) {
             kept = new Demo(lab).keepsItsPromises();
@@ -118,10 +113,7 @@ public final class Demo {
         waitUntil(
                 "the route is gone from the VPN router's kernel",
                 () -> topology.kernelRoute().isEmpty());
-        Instant removed = topology.routeMonitor()
-                .removedAfter(terminated, StoryTopology.SERVICE_NETWORK)
-                .orElseThrow();
-        say("The kernel lost it " + Duration.between(terminated, removed).toMillis() + " ms after the signal");
+        say("The kernel lost it " + topology.withdrawal(terminated).toMillis() + " ms after the signal");
         int exitCode = speaker.exitCode(PATIENCE);
         require(exitCode == 0, "exit code 0 of kube-ospf", String.valueOf(exitCode));
         show("The same question gets no answer any more", StoryTopology.LOOKUP, lookUp(topology, Expected.FAILURE));

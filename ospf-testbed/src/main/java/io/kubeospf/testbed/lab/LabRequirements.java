@@ -50,4 +50,13 @@ public final class LabRequirements {
         }
         return missing;
     }
+
+    /** For programs that can do nothing without a lab. */
+    static void exitIfMissing() {
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            missing.forEach(each -> System.err.println("No lab without " + each));
+            System.exit(1);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -149,6 +150,12 @@ public final class StoryTopology {
         await("the VPN router has no kernel route")
                 .atMost(CONVERGENCE)
                 .until(() -> kernelRoute().isEmpty());
+    }
+
+    /** How long after that moment the VPN router's kernel lost the route. */
+    public Duration withdrawal(Instant moment) {
+        Instant removed = routeMonitor.removedAfter(moment, SERVICE_NETWORK).orElseThrow();
+        return Duration.between(moment, removed);
     }
 
     /** Returns when nothing in the VPN router's database is from the master: each former life of a speaker is forgotten. */

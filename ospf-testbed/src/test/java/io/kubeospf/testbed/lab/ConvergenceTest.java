@@ -33,10 +33,7 @@ class ConvergenceTest {
             topology.awaitRouteVia(StoryTopology.MASTER);
             Instant terminated = speaker.terminate();
             topology.awaitNoRoute();
-            Instant removed = topology.routeMonitor()
-                    .removedAfter(terminated, StoryTopology.SERVICE_NETWORK)
-                    .orElseThrow();
-            long milliseconds = Duration.between(terminated, removed).toMillis();
+            long milliseconds = topology.withdrawal(terminated).toMillis();
             System.out.println("FIGURES kube-ospf: SIGTERM to kernel route gone " + milliseconds + " ms");
             assertTrue(milliseconds < 1000, () -> milliseconds + " ms from SIGTERM until the route was gone");
             assertEquals(0, speaker.exitCode(Duration.ofSeconds(10)), speaker.log());
