@@ -1,0 +1,102 @@
+package io.kubeospf.core.adjacency;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.InterfaceEvent;
+import io.kubeospf.core.output.NeighborEvent;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.Hello;
+import io.kubeospf.core.schedule.Agenda;
+import io.kubeospf.core.schedule.NeighborKey;
+import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** The package's front door: composes the protocols of this package and hands them what arrives. */
+public final class Adjacencies {
+    private final Area area;
+    private final LinkStateRequests requests;
+    private final DatabaseDescriptions descriptions;
+    private final NeighborStateMachine neighbors;
+    private final HelloProtocol hellos;
+    private final InterfaceStateMachine interfaces;
+    private final DatabaseExchange exchange;
+
+    public Adjacencies(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, RandomGenerator random) {
+        this.area = area;
+        requests = new LinkStateRequests(area, timers);
+        descriptions = new DatabaseDescriptions(area, timers, random);
+        neighbors = new NeighborStateMachine(area, timers, agenda, outbox, descriptions, requests);
+        hellos = new HelloProtocol(area, timers, agenda, outbox, neighbors);
+        interfaces = new InterfaceStateMachine(area, timers, agenda, outbox, hellos, neighbors);
+        exchange = new DatabaseExchange(area, outbox, neighbors, interfaces, descriptions, requests);
+    }
+
+    public void linkChanged(OspfInterface ospfInterface, LinkStatus status, Instant now) {
+        interfaces.linkChanged(ospfInterface, status, now);
+    }
+
+    public void receive(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Hello hello, Instant now) {
+        hellos.receive(ospfInterface, source, sender, hello, now);
+    }
+
+    public void receive(OspfInterface ospfInterface, Neighbor neighbor, DatabaseDescription packet, Instant now) {
+        exchange.receive(ospfInterface, neighbor, packet, now);
+    }
+
+    public void fire(Neighbor neighbor, NeighborEvent event, Instant now) {
+        neighbors.fire(neighbor, event, now);
+    }
+
+    /** An LSA left the neighbor's request list: asks for the next, or the neighbor is loaded (RFC 2328 10.9). */
+    public void requestAnswered(Neighbor neighbor, Instant now) {
+        requests.continueWith(neighbor, now);
+        if (neighbor.requestList().isEmpty() && neighbor.state() == NeighborState.LOADING) {
+            neighbors.fire(neighbor, NeighborEvent.LOADING_DONE, now);
+        }
+    }
+
+    /** Holds the elections that are on the agenda. */
+    public void settleElections(Instant now) {
+        interfaces.settleElections(now);
+    }
+
+    public void helloDue(String interfaceName, Instant now) {
+        hellos.sendPeriodic(area.require(interfaceName), now);
+    }
+
+    public void waitingOver(String interfaceName, Instant now) {
+        interfaces.fire(area.require(interfaceName), InterfaceEvent.WAIT_TIMER, now);
+    }
+
+    public void inactive(NeighborKey key, Instant now) {
+        with(key, neighbor -> neighbors.fire(neighbor, NeighborEvent.INACTIVITY_TIMER, now));
+    }
+
+    public void repeatDatabaseDescription(NeighborKey key, Instant now) {
+        with(key, neighbor -> descriptions.repeat(neighbor, now));
+    }
+
+    public void repeatLinkStateRequest(NeighborKey key, Instant now) {
+        with(key, neighbor -> requests.repeat(neighbor, now));
+    }
+
+    /** Takes every interface that is up out of service, after a Hello that lists nobody. */
+    public void takeLeave(Instant now) {
+        for (OspfInterface ospfInterface : area.interfaces()) {
+            if (ospfInterface.isUp()) {
+                hellos.sayGoodbye(ospfInterface);
+                interfaces.fire(ospfInterface, InterfaceEvent.INTERFACE_DOWN, now);
+            }
+        }
+    }
+
+    private void with(NeighborKey key, Consumer<Neighbor> action) {
+        Optional<Neighbor> neighbor = area.require(key.interfaceName()).neighbor(key);
+        neighbor.ifPresent(action);
+    }
+}

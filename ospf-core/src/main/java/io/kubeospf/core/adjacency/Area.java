@@ -1,0 +1,83 @@
+package io.kubeospf.core.adjacency;
+
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.lsdb.LinkStateDatabase;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.packet.OspfPacket;
+import io.kubeospf.core.packet.PacketCodec;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one area that this router is in: who we are there, our interfaces, and the database (RFC 2328 5, 6). */
+public final class Area {
+    private final RouterId routerId;
+    private final AreaId areaId;
+    private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
+    private final LinkStateDatabase database = new LinkStateDatabase();
+    private final Outbox outbox;
+
+    public Area(RouterConfig config, Outbox outbox) {
+        this.routerId = config.routerId();
+        this.areaId = config.areaId();
+        this.outbox = outbox;
+        for (InterfaceConfig interfaceConfig : config.interfaces()) {
+            interfaces.put(interfaceConfig.name(), new OspfInterface(interfaceConfig));
+        }
+    }
+
+    public RouterId routerId() {
+        return routerId;
+    }
+
+    public AreaId areaId() {
+        return areaId;
+    }
+
+    /** What our Hellos, Database Descriptions and LSAs say of the area. */
+    public Options options() {
+        return Options.EXTERNAL_ROUTING;
+    }
+
+    public LinkStateDatabase database() {
+        return database;
+    }
+
+    /** In the order of the configuration. */
+    public Collection<OspfInterface> interfaces() {
+        return Collections.unmodifiableCollection(interfaces.values());
+    }
+
+    public Optional<OspfInterface> find(String interfaceName) {
+        return Optional.ofNullable(interfaces.get(interfaceName));
+    }
+
+    /**
+     * An interface of the configuration.
+     *
+     * @throws IllegalArgumentException when there is none of this name
+     */
+    public OspfInterface require(String interfaceName) {
+        return find(interfaceName)
+                .orElseThrow(() -> new IllegalArgumentException("OSPF does not run on " + interfaceName));
+    }
+
+    /** Whether any neighbor compares or loads its database, so that old LSAs may still arrive (RFC 2328 13 (4), 14). */
+    public boolean anyNeighborSynchronizing() {
+        return interfaces.values().stream()
+                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                .anyMatch(Neighbor::isSynchronizing);
+    }
+
+    /** Sends a packet out of an interface that is up. */
+    public void send(OspfInterface out, Ipv4Address destination, OspfPacket packet) {
+        outbox.send(out.name(), out.address(), destination, PacketCodec.encode(packet, routerId, areaId));
+    }
+}

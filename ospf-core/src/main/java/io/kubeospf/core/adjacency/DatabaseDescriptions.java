@@ -1,0 +1,111 @@
+package io.kubeospf.core.adjacency;
+
+import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.DatabaseDescription.Flags;
+import io.kubeospf.core.schedule.TimerKey;
+import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Sends our side of a database exchange (RFC 2328 10.8). */
+final class DatabaseDescriptions {
+    private final Area area;
+    private final TimerQueue timers;
+    private final RandomGenerator random;
+
+    DatabaseDescriptions(Area area, TimerQueue timers, RandomGenerator random) {
+        this.area = area;
+        this.timers = timers;
+        this.random = random;
+    }
+
+    /** Claims to be master with an empty packet, and repeats that (RFC 2328 10.3, entering ExStart). */
+    void open(Neighbor neighbor, Instant now) {
+        DatabaseExchangeState exchange = neighbor.exchange();
+        boolean firstTime = exchange.sequenceNumber == 0;
+        exchange.clear();
+        exchange.master = true;
+        exchange.sequenceNumber = firstTime ? random.nextInt() : exchange.sequenceNumber + 1;
+        send(neighbor, Flags.OPENING, List.of(), now);
+    }
+
+    /**
+     * Lists what is to be described to the neighbor (RFC 2328 10.3 NegotiationDone). LSAs at MaxAge are not described but
+     * retransmitted.
+     */
+    void summarize(Neighbor neighbor, Instant now) {
+        for (LsdbEntry entry : area.database().entries()) {
+            if (!travelsTo(neighbor, entry.place())) {
+                continue;
+            }
+            if (entry.header(now).isMaxAge()) {
+                neighbor.retransmissionList().add(entry.lsa(now), now);
+                timers.arm(new TimerKey.LinkStateUpdateTimer(neighbor.key()), now);
+            } else {
+                neighbor.exchange().summaryList.add(entry.place());
+            }
+        }
+    }
+
+    private static boolean travelsTo(Neighbor neighbor, ScopedLsaKey place) {
+        boolean elsewhere =
+                !place.link().isEmpty() && !place.link().equals(neighbor.key().interfaceName());
+        boolean opaque = place.key().type().isOpaque();
+        return !elsewhere && (!opaque || neighbor.options().has(Options.OPAQUE));
+    }
+
+    /** Describes the next LSAs of the list, as many as fit into the MTU. */
+    void sendNext(Neighbor neighbor, Instant now) {
+        DatabaseExchangeState exchange = neighbor.exchange();
+        int room = (interfaceOf(neighbor).bodyRoom() - DatabaseDescription.FIXED_LENGTH) / LsaHeader.LENGTH;
+        List<LsaHeader> headers = new ArrayList<>();
+        Iterator<ScopedLsaKey> toDescribe = exchange.summaryList.iterator();
+        while (headers.size() < room && toDescribe.hasNext()) {
+            ScopedLsaKey place = toDescribe.next();
+            toDescribe.remove();
+            // An LSA that has left the database meanwhile needs no description; a replaced one is described as it is
+            // now.
+            area.database().find(place).map(entry -> entry.header(now)).ifPresent(headers::add);
+        }
+        send(neighbor, new Flags(false, !exchange.summaryList.isEmpty(), exchange.master), headers, now);
+    }
+
+    /** Sends the last packet again. */
+    void repeat(Neighbor neighbor, Instant now) {
+        neighbor.exchange().lastSent.ifPresent(packet -> transmit(neighbor, packet, now));
+    }
+
+    private void send(Neighbor neighbor, Flags flags, List<LsaHeader> headers, Instant now) {
+        DatabaseDescription packet = new DatabaseDescription(
+                interfaceOf(neighbor).attributes().mtu(),
+                area.options().with(Options.OPAQUE),
+                flags,
+                neighbor.exchange().sequenceNumber,
+                headers);
+        neighbor.exchange().lastSent = Optional.of(packet);
+        transmit(neighbor, packet, now);
+    }
+
+    /** A slave only answers; a master, and both before it is clear who that is, repeat until they are answered. */
+    private void transmit(Neighbor neighbor, DatabaseDescription packet, Instant now) {
+        OspfInterface out = interfaceOf(neighbor);
+        area.send(out, out.destinationOf(neighbor), packet);
+        if (neighbor.exchange().master) {
+            timers.arm(
+                    new TimerKey.DatabaseDescriptionTimer(neighbor.key()),
+                    now.plus(out.config().retransmitInterval()));
+        }
+    }
+
+    private OspfInterface interfaceOf(Neighbor neighbor) {
+        return area.require(neighbor.key().interfaceName());
+    }
+}

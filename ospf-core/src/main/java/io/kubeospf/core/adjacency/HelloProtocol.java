@@ -1,0 +1,182 @@
+package io.kubeospf.core.adjacency;
+
+import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.NetworkMask;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborEvent;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.output.RefusalReason;
+import io.kubeospf.core.packet.Hello;
+import io.kubeospf.core.schedule.Agenda;
+import io.kubeospf.core.schedule.NeighborKey;
+import io.kubeospf.core.schedule.TimerKey;
+import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and keeps neighbors (RFC 2328 9.5, 10.5). */
+final class HelloProtocol {
+    /** The least time between two Hellos that one neighbor can provoke. */
+    private static final Duration TRIGGERED_HELLO_INTERVAL = Duration.ofSeconds(1);
+
+    private final Area area;
+    private final TimerQueue timers;
+    private final Agenda agenda;
+    private final Outbox outbox;
+    private final NeighborStateMachine neighbors;
+
+    HelloProtocol(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, NeighborStateMachine neighbors) {
+        this.area = area;
+        this.timers = timers;
+        this.agenda = agenda;
+        this.outbox = outbox;
+        this.neighbors = neighbors;
+    }
+
+    /** Sends the first Hello of an interface that has come up; those after it follow by timer. */
+    void begin(OspfInterface ospfInterface, Instant now) {
+        if (!ospfInterface.config().passive()) {
+            sendPeriodic(ospfInterface, now);
+        }
+    }
+
+    /** Sends a Hello and arms the timer of the next. */
+    void sendPeriodic(OspfInterface ospfInterface, Instant now) {
+        send(ospfInterface, heardNeighbors(ospfInterface));
+        timers.arm(
+                new TimerKey.HelloTimer(ospfInterface.name()),
+                now.plus(ospfInterface.config().helloInterval()));
+    }
+
+    /** Sends a Hello that lists nobody, from which the neighbors learn that we no longer hear them. */
+    void sayGoodbye(OspfInterface ospfInterface) {
+        if (!ospfInterface.config().passive()) {
+            send(ospfInterface, List.of());
+        }
+    }
+
+    private static List<RouterId> heardNeighbors(OspfInterface ospfInterface) {
+        return ospfInterface.neighbors().stream()
+                .filter(neighbor -> neighbor.state().isAtLeast(NeighborState.INIT))
+                .map(Neighbor::routerId)
+                .toList();
+    }
+
+    private void send(OspfInterface ospfInterface, List<RouterId> heard) {
+        Hello hello = new Hello(
+                ospfInterface.attributes().mask(),
+                (int) ospfInterface.config().helloInterval().toSeconds(),
+                area.options(),
+                ospfInterface.config().priority(),
+                ospfInterface.config().deadInterval().toSeconds(),
+                ospfInterface.designatedRouter(),
+                ospfInterface.backupDesignatedRouter(),
+                heard);
+        area.send(ospfInterface, Ipv4Address.ALL_SPF_ROUTERS, hello);
+    }
+
+    /** Takes a Hello that has passed RFC 2328 8.2. */
+    void receive(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Hello hello, Instant now) {
+        Optional<Event.PacketRefused> refusal = refusal(ospfInterface, source, hello);
+        if (refusal.isPresent()) {
+            outbox.occurred(refusal.get());
+            return;
+        }
+        Neighbor neighbor = findOrCreate(ospfInterface, source, sender, now);
+        boolean unheard = neighbor.state() == NeighborState.DOWN;
+        boolean knowsUs = hello.neighbors().contains(area.routerId());
+        boolean lostUs = !knowsUs && neighbor.state().isAtLeast(NeighborState.TWO_WAY);
+        boolean wasDesignated = neighbor.declaresItselfDesignated();
+        boolean wasBackup = neighbor.declaresItselfBackup();
+        int oldPriority = neighbor.priority();
+
+        neighbor.priority(hello.routerPriority());
+        neighbor.designatedRouters(hello.designatedRouter(), hello.backupDesignatedRouter());
+        neighbors.fire(neighbor, NeighborEvent.HELLO_RECEIVED, now);
+        if (unheard || lostUs) {
+            answerAtOnce(ospfInterface, neighbor, now);
+        }
+        neighbors.fire(neighbor, knowsUs ? NeighborEvent.TWO_WAY_RECEIVED : NeighborEvent.ONE_WAY_RECEIVED, now);
+        if (!knowsUs) {
+            return;
+        }
+        if (oldPriority != neighbor.priority()
+                || wasDesignated != neighbor.declaresItselfDesignated()
+                || wasBackup != neighbor.declaresItselfBackup()) {
+            agenda.electionDue(ospfInterface.name());
+        }
+        boolean designatedAlone = neighbor.declaresItselfDesignated()
+                && neighbor.backupDesignatedRouter().isUnspecified();
+        if (ospfInterface.state() == InterfaceState.WAITING && (neighbor.declaresItselfBackup() || designatedAlone)) {
+            agenda.backupSeen(ospfInterface.name());
+        }
+    }
+
+    /**
+     * A router that does not list us need not wait for our next Hello, nor we for its: it hears from us now. This departs from
+     * nothing in the RFC, which sets no least time between Hellos.
+     */
+    private void answerAtOnce(OspfInterface ospfInterface, Neighbor neighbor, Instant now) {
+        if (now.isBefore(neighbor.lastTriggeredHelloAt().plus(TRIGGERED_HELLO_INTERVAL))) {
+            return;
+        }
+        neighbor.triggeredHelloAt(now);
+        send(ospfInterface, heardNeighbors(ospfInterface));
+    }
+
+    private Neighbor findOrCreate(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Instant now) {
+        NeighborKey key = ospfInterface.keyOf(source, sender);
+        Optional<Neighbor> known = ospfInterface.neighbor(key);
+        if (known.isPresent() && known.get().routerId().equals(sender)) {
+            known.get().address(source);
+            return known.get();
+        }
+        // Another router has taken the address, or the router another ID: what we knew is of no use.
+        known.ifPresent(stranger -> neighbors.fire(stranger, NeighborEvent.KILL_NEIGHBOR, now));
+        Neighbor created = new Neighbor(key, sender, source);
+        ospfInterface.add(created);
+        return created;
+    }
+
+    /** RFC 2328 10.5: the values on which all routers of a network must agree. */
+    private Optional<Event.PacketRefused> refusal(OspfInterface ospfInterface, Ipv4Address source, Hello hello) {
+        NetworkMask mask = ospfInterface.attributes().mask();
+        if (!ospfInterface.isPointToPoint() && !hello.networkMask().equals(mask)) {
+            return refused(ospfInterface, source, RefusalReason.NETWORK_MASK_MISMATCH, hello.networkMask(), mask);
+        }
+        long helloInterval = ospfInterface.config().helloInterval().toSeconds();
+        if (hello.helloInterval() != helloInterval) {
+            return refused(
+                    ospfInterface,
+                    source,
+                    RefusalReason.HELLO_INTERVAL_MISMATCH,
+                    hello.helloInterval() + " s",
+                    helloInterval + " s");
+        }
+        long deadInterval = ospfInterface.config().deadInterval().toSeconds();
+        if (hello.routerDeadInterval() != deadInterval) {
+            return refused(
+                    ospfInterface,
+                    source,
+                    RefusalReason.DEAD_INTERVAL_MISMATCH,
+                    hello.routerDeadInterval() + " s",
+                    deadInterval + " s");
+        }
+        if (!hello.options().has(Options.EXTERNAL_ROUTING)) {
+            return refused(ospfInterface, source, RefusalReason.AREA_TYPE_MISMATCH, "stub or nssa", "normal");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Event.PacketRefused> refused(
+            OspfInterface ospfInterface, Ipv4Address source, RefusalReason reason, Object theirs, Object ours) {
+        return Optional.of(
+                new Event.PacketRefused(ospfInterface.name(), source, reason, theirs.toString(), ours.toString()));
+    }
+}

@@ -1,0 +1,121 @@
+package io.kubeospf.core.adjacency;
+
+import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.schedule.NeighborKey;
+import java.time.Instant;
+
+/** Another router on an interface's network, as its packets tell (RFC 2328 10). */
+public final class Neighbor {
+    private final NeighborKey key;
+    private final RouterId routerId;
+    private final LinkStateRequestList requestList = new LinkStateRequestList();
+    private final LinkStateRetransmissionList retransmissionList = new LinkStateRetransmissionList();
+    private final DatabaseExchangeState exchange = new DatabaseExchangeState();
+
+    private NeighborState state = NeighborState.DOWN;
+    private Ipv4Address address;
+    private Options options = Options.NONE;
+    private int priority;
+    private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
+    private Ipv4Address backupDesignatedRouter = Ipv4Address.UNSPECIFIED;
+    private Instant lastTriggeredHelloAt = Instant.MIN;
+
+    Neighbor(NeighborKey key, RouterId routerId, Ipv4Address address) {
+        this.key = key;
+        this.routerId = routerId;
+        this.address = address;
+    }
+
+    public NeighborKey key() {
+        return key;
+    }
+
+    public RouterId routerId() {
+        return routerId;
+    }
+
+    public NeighborState state() {
+        return state;
+    }
+
+    void state(NeighborState next) {
+        state = next;
+    }
+
+    /** Where packets for the neighbor go. */
+    public Ipv4Address address() {
+        return address;
+    }
+
+    void address(Ipv4Address newAddress) {
+        address = newAddress;
+    }
+
+    /** Of its last Hello or Database Description. */
+    public Options options() {
+        return options;
+    }
+
+    void options(Options newOptions) {
+        options = newOptions;
+    }
+
+    public int priority() {
+        return priority;
+    }
+
+    void priority(int newPriority) {
+        priority = newPriority;
+    }
+
+    /** The Designated Router by the neighbor's last Hello. */
+    public Ipv4Address designatedRouter() {
+        return designatedRouter;
+    }
+
+    /** The Backup Designated Router by the neighbor's last Hello. */
+    public Ipv4Address backupDesignatedRouter() {
+        return backupDesignatedRouter;
+    }
+
+    void designatedRouters(Ipv4Address designated, Ipv4Address backup) {
+        designatedRouter = designated;
+        backupDesignatedRouter = backup;
+    }
+
+    boolean declaresItselfDesignated() {
+        return designatedRouter.equals(address);
+    }
+
+    boolean declaresItselfBackup() {
+        return backupDesignatedRouter.equals(address);
+    }
+
+    Instant lastTriggeredHelloAt() {
+        return lastTriggeredHelloAt;
+    }
+
+    void triggeredHelloAt(Instant now) {
+        lastTriggeredHelloAt = now;
+    }
+
+    public LinkStateRequestList requestList() {
+        return requestList;
+    }
+
+    public LinkStateRetransmissionList retransmissionList() {
+        return retransmissionList;
+    }
+
+    DatabaseExchangeState exchange() {
+        return exchange;
+    }
+
+    /** Whether databases are being compared or loaded just now. */
+    public boolean isSynchronizing() {
+        return state == NeighborState.EXCHANGE || state == NeighborState.LOADING;
+    }
+}

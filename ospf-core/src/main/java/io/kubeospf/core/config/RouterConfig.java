@@ -1,0 +1,38 @@
+package io.kubeospf.core.config;
+
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.RouterId;
+import java.util.List;
+
+/**
+ * A router in one area.
+ *
+ * @param interfaces at least one, each name once
+ * @param externalRoutes what to announce from the start, each prefix once
+ */
+public record RouterConfig(
+        RouterId routerId, AreaId areaId, List<InterfaceConfig> interfaces, List<ExternalRoute> externalRoutes) {
+
+    public RouterConfig {
+        interfaces = List.copyOf(interfaces);
+        externalRoutes = List.copyOf(externalRoutes);
+        if (routerId.equals(RouterId.NONE)) {
+            throw new IllegalArgumentException("the router ID 0.0.0.0 names no router");
+        }
+        if (interfaces.isEmpty()) {
+            throw new IllegalArgumentException("a router needs at least one interface");
+        }
+        requireUnique(
+                "interface", interfaces.stream().map(InterfaceConfig::name).toList());
+        requireUnique(
+                "prefix", externalRoutes.stream().map(ExternalRoute::prefix).toList());
+    }
+
+    private static void requireUnique(String what, List<?> values) {
+        for (Object value : values) {
+            if (values.indexOf(value) != values.lastIndexOf(value)) {
+                throw new IllegalArgumentException(what + " " + value + " is given twice");
+            }
+        }
+    }
+}

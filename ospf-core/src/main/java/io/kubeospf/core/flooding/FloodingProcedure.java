@@ -1,0 +1,278 @@
+package io.kubeospf.core.flooding;
+
+import io.kubeospf.core.adjacency.Adjacencies;
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.lsa.LsType;
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry;
+import io.kubeospf.core.lsdb.LsdbEntry.Source;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborEvent;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.packet.LinkStateAcknowledgment;
+import io.kubeospf.core.packet.LinkStateRequest;
+import io.kubeospf.core.packet.LinkStateUpdate;
+import io.kubeospf.core.schedule.Agenda;
+import io.kubeospf.core.schedule.NeighborKey;
+import io.kubeospf.core.schedule.TimerKey;
+import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The flooding procedure (RFC 2328 13): does what {@link LsaJudgment} says. */
+public final class FloodingProcedure {
+    private final Area area;
+    private final TimerQueue timers;
+    private final Agenda agenda;
+    private final Outbox outbox;
+    private final Adjacencies adjacencies;
+    private final UpdatePacker packer;
+    private final Acknowledgments acknowledgments;
+    private final Retransmission retransmission;
+
+    public FloodingProcedure(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, Adjacencies adjacencies) {
+        this.area = area;
+        this.timers = timers;
+        this.agenda = agenda;
+        this.outbox = outbox;
+        this.adjacencies = adjacencies;
+        this.packer = new UpdatePacker(area);
+        this.acknowledgments = new Acknowledgments(area, timers);
+        this.retransmission = new Retransmission(area, timers, packer);
+    }
+
+    /** Takes a Link State Update of a neighbor in state Exchange or greater. */
+    public void receive(OspfInterface in, Neighbor sender, LinkStateUpdate update, Instant now) {
+        for (LinkStateUpdate.MalformedLsa bad : update.malformed()) {
+            outbox.occurred(new Event.LsaMalformed(in.name(), sender.address(), bad.malformation(), bad.offset()));
+        }
+        for (Lsa lsa : update.lsas()) {
+            if (!sender.state().isAtLeast(NeighborState.EXCHANGE)) {
+                return; // An LSA before this one made the neighbor start again.
+            }
+            obey(in, sender, lsa, now);
+        }
+    }
+
+    private void obey(OspfInterface in, Neighbor sender, Lsa lsa, Instant now) {
+        ScopedLsaKey place = ScopedLsaKey.seenOn(in.name(), lsa.key());
+        Optional<LsdbEntry> copy = area.database().find(place);
+        LsaJudgment judgment = LsaJudgment.of(lsa.header(), copy, sender, area.anyNeighborSynchronizing());
+        LsaVerdict verdict = judgment.judge(now);
+        switch (verdict) {
+            case DISCARD, TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case ACKNOWLEDGE_AND_FORGET, DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case IMPLIED_ACKNOWLEDGMENT -> {
+                sender.retransmissionList().remove(lsa.key());
+                acknowledgments.implied(in, sender, lsa.header(), now);
+                agenda.removalDue();
+            }
+            case INSTALL -> accept(in, sender, place, lsa, now);
+            case BAD_REQUEST -> adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
+            case SEND_OURS -> sendBack(in, sender, copy.orElseThrow(), now);
+        }
+        if (verdict != LsaVerdict.TOO_SOON) {
+            forgetRequest(sender, lsa.header(), now);
+        }
+    }
+
+    /** RFC 2328 13 (5)(b) to (f). */
+    private void accept(OspfInterface in, Neighbor sender, ScopedLsaKey place, Lsa lsa, Instant now) {
+        install(place, lsa, Source.RECEIVED, now);
+        outbox.occurred(new Event.LsaInstalled(lsa.header()));
+        boolean floodedBack = flood(place, lsa, Optional.of(sender), now);
+        acknowledgments.installed(in, sender, lsa.header(), floodedBack, now);
+        if (isSelfOriginated(lsa.key())) {
+            outbox.occurred(new Event.SelfOriginatedLsaReceived(in.name(), sender.address(), lsa.header()));
+            agenda.contested(place);
+        }
+    }
+
+    /** RFC 2328 13.4: in our name, or of a network that we were Designated Router of under another Router ID. */
+    private boolean isSelfOriginated(LsaKey key) {
+        boolean ownNetwork = key.type().equals(LsType.NETWORK)
+                && area.interfaces().stream()
+                        .filter(OspfInterface::isUp)
+                        .anyMatch(own ->
+                                own.address().value() == key.linkStateId().value());
+        return key.advertisingRouter().equals(area.routerId()) || ownNetwork;
+    }
+
+    private void sendBack(OspfInterface in, Neighbor sender, LsdbEntry ours, Instant now) {
+        ours.sentAt(now);
+        packer.add(in, in.destinationOf(sender), ours.lsa(now));
+    }
+
+    /** An own LSA, new or on its way out: installs and floods it. */
+    public void originate(ScopedLsaKey place, Lsa lsa, Instant now) {
+        install(place, lsa, Source.ORIGINATED, now);
+        flood(place, lsa, Optional.empty(), now);
+    }
+
+    /** RFC 2328 13 (5)(c), (d). */
+    private void install(ScopedLsaKey place, Lsa lsa, Source source, Instant now) {
+        for (OspfInterface ospfInterface : area.interfaces()) {
+            if (place.link().isEmpty() || place.link().equals(ospfInterface.name())) {
+                ospfInterface
+                        .neighbors()
+                        .forEach(neighbor -> neighbor.retransmissionList().remove(lsa.key()));
+            }
+        }
+        LsdbEntry entry = area.database().install(place, lsa, source, now);
+        TimerKey maxAge = new TimerKey.MaxAgeTimer(place);
+        timers.disarm(maxAge);
+        if (lsa.header().isMaxAge()) {
+            agenda.removalDue();
+        } else if (!lsa.header().doesNotAge()) {
+            timers.arm(maxAge, entry.maxAgeAt());
+        }
+    }
+
+    /**
+     * RFC 2328 13.3.
+     *
+     * @param sender whom it came from; empty for an own LSA
+     * @return whether it went out of the interface that it came in by
+     */
+    private boolean flood(ScopedLsaKey place, Lsa lsa, Optional<Neighbor> sender, Instant now) {
+        boolean floodedBack = false;
+        for (OspfInterface out : area.interfaces()) {
+            boolean outside = !place.link().isEmpty() && !place.link().equals(out.name());
+            if (!out.isUp() || outside) {
+                continue;
+            }
+            boolean cameInHere = sender.filter(
+                            from -> from.key().interfaceName().equals(out.name()))
+                    .isPresent();
+            if (offerToNeighbors(out, lsa, sender, now) && !(cameInHere && othersFlood(out, sender.get()))) {
+                packer.add(out, out.floodingDestination(), lsa);
+                floodedBack |= cameInHere;
+            }
+        }
+        return floodedBack;
+    }
+
+    /** 13.3 (3), (4): who speaks for the network tells the others. */
+    private static boolean othersFlood(OspfInterface in, Neighbor sender) {
+        return in.isDesignatedOrBackup(sender) || in.state() == InterfaceState.BACKUP;
+    }
+
+    /** 13.3 (1): puts the LSA on the retransmission lists; whether on any. */
+    private boolean offerToNeighbors(OspfInterface out, Lsa lsa, Optional<Neighbor> sender, Instant now) {
+        boolean anyExpected = false;
+        for (Neighbor neighbor : out.neighbors().stream().toList()) {
+            boolean isSender = sender.filter(neighbor::equals).isPresent();
+            if (neighbor.state().isAtLeast(NeighborState.EXCHANGE)
+                    && understands(neighbor, lsa)
+                    && lacks(neighbor, lsa.header(), now)
+                    && !isSender) {
+                retransmission.expect(neighbor, lsa, now);
+                anyExpected = true;
+            }
+        }
+        return anyExpected;
+    }
+
+    /** RFC 5250 3: opaque LSAs go to those who say that they take them. */
+    private static boolean understands(Neighbor neighbor, Lsa lsa) {
+        return !lsa.key().type().isOpaque() || neighbor.options().has(Options.OPAQUE);
+    }
+
+    /** 13.3 (1)(b): a neighbor that described the LSA has that instance, or a newer one. */
+    private boolean lacks(Neighbor neighbor, LsaHeader header, Instant now) {
+        Optional<LsaHeader> described = neighbor.requestList().find(header.key());
+        if (described.isEmpty()) {
+            return true;
+        }
+        int recency = header.compareRecency(described.get());
+        if (recency >= 0) {
+            neighbor.requestList().remove(header.key());
+            adjacencies.requestAnswered(neighbor, now);
+        }
+        return recency > 0;
+    }
+
+    /** The sender has answered a request, if it was one. */
+    private void forgetRequest(Neighbor sender, LsaHeader header, Instant now) {
+        boolean answered = sender.requestList()
+                .find(header.key())
+                .filter(described -> header.compareRecency(described) >= 0)
+                .isPresent();
+        if (answered) {
+            sender.requestList().remove(header.key());
+            adjacencies.requestAnswered(sender, now);
+        }
+    }
+
+    /** Takes a Link State Request of a neighbor in state Exchange or greater (RFC 2328 10.7). */
+    public void receive(OspfInterface in, Neighbor sender, LinkStateRequest request, Instant now) {
+        for (LsaKey key : request.keys()) {
+            Optional<LsdbEntry> entry = area.database().find(ScopedLsaKey.seenOn(in.name(), key));
+            if (entry.isEmpty()) {
+                adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
+                return;
+            }
+            packer.add(in, in.destinationOf(sender), entry.get().lsa(now));
+        }
+    }
+
+    /** Takes a Link State Acknowledgment of a neighbor in state Exchange or greater (RFC 2328 13.7). */
+    public void receive(Neighbor sender, LinkStateAcknowledgment acknowledgment) {
+        for (LsaHeader header : acknowledgment.headers()) {
+            if (sender.retransmissionList().acknowledge(header)) {
+                agenda.removalDue();
+            }
+        }
+    }
+
+    public void retransmissionDue(NeighborKey key, Instant now) {
+        area.require(key.interfaceName()).neighbor(key).ifPresent(neighbor -> retransmission.due(neighbor, now));
+    }
+
+    public void delayedAcknowledgmentDue(String interfaceName) {
+        acknowledgments.flushDelayed(area.require(interfaceName));
+    }
+
+    /** An LSA has reached MaxAge in the database: it is flooded as such (RFC 2328 14). */
+    public void maxAgeReached(ScopedLsaKey place, Instant now) {
+        area.database().find(place).ifPresent(entry -> {
+            Lsa expired = entry.lsa(now);
+            install(place, expired, entry.source(), now);
+            flood(place, expired, Optional.empty(), now);
+        });
+    }
+
+    /** Removes LSAs at MaxAge that every neighbor has acknowledged, while nobody synchronizes (RFC 2328 14). */
+    public void removeAged() {
+        if (area.anyNeighborSynchronizing()) {
+            return;
+        }
+        for (LsdbEntry entry : area.database().entriesAtMaxAge()) {
+            if (!isUnacknowledged(entry.place().key())) {
+                area.database().remove(entry.place());
+                outbox.occurred(new Event.LsaRemoved(entry.place().key()));
+                agenda.originationDue();
+            }
+        }
+    }
+
+    private boolean isUnacknowledged(LsaKey key) {
+        return area.interfaces().stream()
+                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                .anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
+    }
+
+    /** Sends the updates and direct acknowledgments that have gathered. */
+    public void flush() {
+        packer.flush();
+        acknowledgments.flushDirect();
+    }
+}

@@ -1,0 +1,88 @@
+package io.kubeospf.core.flooding;
+
+import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.lsa.ArchitecturalConstants;
+import io.kubeospf.core.lsa.LsSequenceNumber;
+import io.kubeospf.core.lsa.LsType;
+import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsdb.LsdbEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * RFC 2328 13, steps (2) to (8), with erratum 3974. Pure: {@link FloodingProcedure} obeys. Step (1), the checksum, was done
+ * when the packet was read; step (3), stub areas, has no case in the areas that this router can be in.
+ *
+ * @param received the LSA's header
+ * @param copy what the database has of it
+ * @param described what the sender described and was asked for, if it was
+ * @param unacknowledged whether the LSA is on the sender's retransmission list
+ * @param anySynchronizing whether any neighbor of the router is in state Exchange or Loading
+ */
+record LsaJudgment(
+        LsaHeader received,
+        Optional<LsdbEntry> copy,
+        Optional<LsaHeader> described,
+        boolean unacknowledged,
+        boolean anySynchronizing) {
+
+    static LsaJudgment of(LsaHeader received, Optional<LsdbEntry> copy, Neighbor sender, boolean anySynchronizing) {
+        return new LsaJudgment(
+                received,
+                copy,
+                sender.requestList().find(received.key()),
+                sender.retransmissionList().contains(received.key()),
+                anySynchronizing);
+    }
+
+    LsaVerdict judge(Instant now) {
+        // (2)
+        if (received.type().floodingScope().isEmpty() || isRouterLsaInAnothersName()) {
+            return LsaVerdict.DISCARD;
+        }
+        // (4)
+        if (received.isMaxAge() && copy.isEmpty() && !anySynchronizing) {
+            return LsaVerdict.ACKNOWLEDGE_AND_FORGET;
+        }
+        if (copy.isEmpty()) {
+            return LsaVerdict.INSTALL;
+        }
+        int recency = received.compareRecency(copy.get().header(now));
+        if (recency > 0) {
+            return judgeNewer(copy.get(), now);
+        }
+        if (recency == 0) {
+            return unacknowledged ? LsaVerdict.IMPLIED_ACKNOWLEDGMENT : LsaVerdict.DUPLICATE;
+        }
+        // (7), erratum 3974
+        return described.isPresent() ? LsaVerdict.BAD_REQUEST : judgeOlder(copy.get(), now);
+    }
+
+    /** A router describes only itself (RFC 2328 12.1.4); anything else would be kept beside the true one (VU#229804). */
+    private boolean isRouterLsaInAnothersName() {
+        return received.type().equals(LsType.ROUTER)
+                && received.linkStateId().value()
+                        != received.advertisingRouter().value();
+    }
+
+    private static LsaVerdict judgeNewer(LsdbEntry ours, Instant now) {
+        boolean tooSoon = ours.source() == LsdbEntry.Source.RECEIVED
+                && isWithin(ArchitecturalConstants.MIN_LS_ARRIVAL, ours.installedAt(), now);
+        return tooSoon ? LsaVerdict.TOO_SOON : LsaVerdict.INSTALL;
+    }
+
+    private static LsaVerdict judgeOlder(LsdbEntry ours, Instant now) {
+        LsaHeader header = ours.header(now);
+        if (header.isMaxAge() && header.sequenceNumber().equals(LsSequenceNumber.MAXIMUM)) {
+            return LsaVerdict.LET_OURS_WRAP;
+        }
+        return isWithin(ArchitecturalConstants.MIN_LS_ARRIVAL, ours.lastSentAt(), now)
+                ? LsaVerdict.OURS_SENT_JUST_NOW
+                : LsaVerdict.SEND_OURS;
+    }
+
+    private static boolean isWithin(Duration interval, Instant since, Instant now) {
+        return now.isBefore(since.plus(interval));
+    }
+}

@@ -1,0 +1,72 @@
+package io.kubeospf.core.flooding;
+
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.LinkStateRetransmissionList;
+import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.schedule.TimerKey;
+import io.kubeospf.core.schedule.TimerQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Sends LSAs again until they are acknowledged (RFC 2328 13.6). */
+final class Retransmission {
+    /** LSAs that are due this soon go along. */
+    private static final Duration WINDOW = Duration.ofMillis(50);
+
+    /** How many LSAs one firing sends at most, so that a slow neighbor is not drowned. */
+    private static final int BATCH = 200;
+
+    private final Area area;
+    private final TimerQueue timers;
+    private final UpdatePacker packer;
+
+    Retransmission(Area area, TimerQueue timers, UpdatePacker packer) {
+        this.area = area;
+        this.timers = timers;
+        this.packer = packer;
+    }
+
+    /** An LSA is about to be flooded to a neighbor: it is sent again unless it is acknowledged in time. */
+    void expect(Neighbor neighbor, Lsa lsa, Instant now) {
+        neighbor.retransmissionList()
+                .add(lsa, now.plus(interfaceOf(neighbor).config().retransmitInterval()));
+        TimerKey timer = new TimerKey.LinkStateUpdateTimer(neighbor.key());
+        if (!timers.isArmed(timer)) {
+            armForFirst(neighbor);
+        }
+    }
+
+    /** Sends what is due. */
+    void due(Neighbor neighbor, Instant now) {
+        OspfInterface out = interfaceOf(neighbor);
+        Instant limit = now.plus(WINDOW);
+        List<Lsa> dueLsas = neighbor.retransmissionList().entries().stream()
+                .takeWhile(entry -> !entry.dueAt().isAfter(limit))
+                .limit(BATCH)
+                .map(LinkStateRetransmissionList.Entry::lsa)
+                .toList();
+        for (Lsa lsa : dueLsas) {
+            packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now));
+            neighbor.retransmissionList().add(lsa, now.plus(out.config().retransmitInterval()));
+        }
+        armForFirst(neighbor);
+    }
+
+    private Lsa atPresentAge(Neighbor neighbor, Lsa lsa, Instant now) {
+        ScopedLsaKey place = ScopedLsaKey.seenOn(neighbor.key().interfaceName(), lsa.key());
+        return area.database().find(place).map(entry -> entry.lsa(now)).orElse(lsa);
+    }
+
+    private void armForFirst(Neighbor neighbor) {
+        TimerKey timer = new TimerKey.LinkStateUpdateTimer(neighbor.key());
+        neighbor.retransmissionList().nextDue().ifPresent(due -> timers.arm(timer, due));
+    }
+
+    private OspfInterface interfaceOf(Neighbor neighbor) {
+        return area.require(neighbor.key().interfaceName());
+    }
+}

@@ -1,0 +1,49 @@
+package io.kubeospf.core.lsdb;
+
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The LSAs of the area, of the Autonomous System, and of each link (RFC 2328 12.2, RFC 5250 3). */
+public final class LinkStateDatabase {
+    private final TreeMap<ScopedLsaKey, LsdbEntry> entries = new TreeMap<>();
+    private final SortedSet<ScopedLsaKey> atMaxAge = new TreeSet<>();
+
+    public Optional<LsdbEntry> find(ScopedLsaKey place) {
+        return Optional.ofNullable(entries.get(place));
+    }
+
+    /** Puts an instance in the place of the one that is there, if any. */
+    public LsdbEntry install(ScopedLsaKey place, Lsa lsa, LsdbEntry.Source source, Instant now) {
+        LsdbEntry entry = new LsdbEntry(place, lsa, source, now);
+        entries.put(place, entry);
+        if (lsa.header().isMaxAge()) {
+            atMaxAge.add(place);
+        } else {
+            atMaxAge.remove(place);
+        }
+        return entry;
+    }
+
+    public void remove(ScopedLsaKey place) {
+        entries.remove(place);
+        atMaxAge.remove(place);
+    }
+
+    /** Those that were installed at MaxAge and wait for removal (RFC 2328 14); a copy. */
+    public List<LsdbEntry> entriesAtMaxAge() {
+        return atMaxAge.stream().map(entries::get).toList();
+    }
+
+    /** All entries in the order of their places. */
+    public Collection<LsdbEntry> entries() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+}

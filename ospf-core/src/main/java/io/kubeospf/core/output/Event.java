@@ -1,0 +1,85 @@
+package io.kubeospf.core.output;
+
+import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.NetworkMask;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.wire.Malformation;
+
+/** The typed log of the protocol: what the daemon logs, metrics count and tests assert on. */
+public sealed interface Event {
+
+    record InterfaceUp(String interfaceName, Ipv4Address address, NetworkMask mask, int mtu) implements Event {}
+
+    record InterfaceDown(String interfaceName, LinkDownReason reason) implements Event {}
+
+    record InterfaceStateChanged(String interfaceName, InterfaceState from, InterfaceState to, InterfaceEvent cause)
+            implements Event {}
+
+    /** The addresses are 0.0.0.0 where there is no such router. */
+    record DesignatedRouterChanged(String interfaceName, Ipv4Address designated, Ipv4Address backup) implements Event {}
+
+    record NeighborStateChanged(
+            String interfaceName,
+            RouterId routerId,
+            Ipv4Address address,
+            NeighborState from,
+            NeighborState to,
+            NeighborEvent cause)
+            implements Event {}
+
+    /** A neighbor event for which RFC 2328 10.3 has no row; nothing was done. */
+    record UnexpectedNeighborEvent(
+            String interfaceName, RouterId routerId, Ipv4Address address, NeighborState state, NeighborEvent cause)
+            implements Event {}
+
+    /**
+     * @param offset the octet of the packet at which it was noticed
+     */
+    record PacketMalformed(String interfaceName, Ipv4Address source, Malformation malformation, int offset)
+            implements Event {}
+
+    /**
+     * @param theirs the value in the packet, empty when the reason needs none
+     * @param ours the value that it was held against, empty when the reason needs none
+     */
+    record PacketRefused(String interfaceName, Ipv4Address source, RefusalReason reason, String theirs, String ours)
+            implements Event {}
+
+    /** One LSA of an update was left out; the others were taken. */
+    record LsaMalformed(String interfaceName, Ipv4Address source, Malformation malformation, int offset)
+            implements Event {}
+
+    /** An LSA from a neighbor is now in the database. */
+    record LsaInstalled(LsaHeader header) implements Event {}
+
+    record LsaOriginated(LsaHeader header) implements Event {}
+
+    /** Premature ageing of an own LSA began (RFC 2328 14.1). */
+    record LsaFlushed(LsaKey key) implements Event {}
+
+    /** An LSA left the database: it was MaxAge and every neighbor knows. */
+    record LsaRemoved(LsaKey key) implements Event {}
+
+    /** A neighbor had a newer instance of an LSA in our name: our own former life, or another router's forgery. */
+    record SelfOriginatedLsaReceived(String interfaceName, Ipv4Address source, LsaHeader header) implements Event {}
+
+    /** Another router on the network uses our Router ID. */
+    record RouterIdConflict(String interfaceName, Ipv4Address source, RouterId routerId) implements Event {}
+
+    /** Another router on the network uses our address. */
+    record DuplicateAddress(String interfaceName, Ipv4Address address, RouterId theirRouterId) implements Event {}
+
+    record PrefixAdvertised(Ipv4Prefix prefix, int metric) implements Event {}
+
+    record PrefixWithdrawn(Ipv4Prefix prefix) implements Event {}
+
+    /**
+     * The speaker has said goodbye and will do nothing more.
+     *
+     * @param acknowledged whether every neighbor acknowledged that our LSAs are gone
+     */
+    record Stopped(boolean acknowledged) implements Event {}
+}

@@ -1,0 +1,30 @@
+package io.kubeospf.core.output;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the outputs of one input, in order. */
+public final class Outbox {
+    private final List<Output> outputs = new ArrayList<>();
+
+    public void send(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload) {
+        outputs.add(new Output.SendPacket(interfaceName, source, destination, payload));
+    }
+
+    public void occurred(Event event) {
+        outputs.add(new Output.Occurred(event));
+    }
+
+    public void rejected(String reason) {
+        outputs.add(new Output.CommandRejected(reason));
+    }
+
+    /** Everything so far; the outbox is then empty. */
+    public List<Output> drain() {
+        List<Output> drained = List.copyOf(outputs);
+        outputs.clear();
+        return drained;
+    }
+}

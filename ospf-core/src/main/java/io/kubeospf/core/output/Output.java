@@ -1,0 +1,25 @@
+package io.kubeospf.core.output;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.Octets;
+
+/** What the speaker wants done or known after an input. To be carried out in order. */
+public sealed interface Output {
+
+    /**
+     * Send an OSPF packet: IPv4 protocol 89, TTL 1, type of service 0xc0 (RFC 2328 A.1).
+     *
+     * @param payload the octets after the IP header; may be longer than the interface's MTU
+     */
+    record SendPacket(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload)
+            implements Output {}
+
+    record Occurred(Event event) implements Output {}
+
+    /**
+     * A command changed nothing.
+     *
+     * @param reason a sentence for the operator
+     */
+    record CommandRejected(String reason) implements Output {}
+}

@@ -1,0 +1,42 @@
+package io.kubeospf.core.output;
+
+/** Why a well-formed packet was not taken, with what an operator can do about it. */
+public enum RefusalReason {
+    UNKNOWN_INTERFACE("it arrived on an interface that OSPF does not run on", "add the interface to the configuration"),
+    INTERFACE_DOWN("its interface is down for OSPF", "wait for the link, or look at the interface's address"),
+    PASSIVE_INTERFACE("its interface is passive", "remove passive: true to form adjacencies here"),
+    OWN_ADDRESS("its source is our own address", "find the other host that uses this address"),
+    SOURCE_NETWORK("its source is outside the interface's network", "give both routers addresses in one network"),
+    NOT_DESIGNATED_ROUTER(
+            "it is for the Designated Router, which we are not", "nothing: other routers talk among themselves"),
+    DESTINATION("its destination is not ours", "nothing, unless the network delivers packets to the wrong host"),
+    AUTHENTICATION_TYPE("its authentication type differs", "configure the same authentication on both routers"),
+    AREA_MISMATCH("its area differs", "configure the same area on both routers"),
+    OWN_ROUTER_ID("its Router ID is ours", "give every router an ID of its own"),
+    NETWORK_MASK_MISMATCH("its network mask differs", "give both interfaces the same prefix length"),
+    HELLO_INTERVAL_MISMATCH("its HelloInterval differs", "configure the same hello-interval on both routers"),
+    DEAD_INTERVAL_MISMATCH("its RouterDeadInterval differs", "configure the same dead-interval on both routers"),
+    AREA_TYPE_MISMATCH("its area type (E-bit) differs", "configure the area as normal, stub or nssa on both routers"),
+    UNKNOWN_NEIGHBOR("its sender is no neighbor: no Hello was heard from it", "look why its Hellos do not arrive"),
+    NEIGHBOR_STATE("the neighbor is not in a state to send it", "nothing, unless it lasts"),
+    MTU_MISMATCH("its MTU is larger than ours", "give both interfaces the same MTU, or set mtu-ignore: true");
+
+    private final String sentence;
+    private final String remedy;
+
+    RefusalReason(String sentence, String remedy) {
+        this.sentence = sentence;
+        this.remedy = remedy;
+    }
+
+    /** What the operator can do. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** To be read after "packet refused:". */
+    @Override
+    public String toString() {
+        return sentence;
+    }
+}

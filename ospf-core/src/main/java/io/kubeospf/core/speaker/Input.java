@@ -1,0 +1,23 @@
+package io.kubeospf.core.speaker;
+
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.Octets;
+
+/** Everything that the speaker can be told. */
+public sealed interface Input {
+
+    /**
+     * @param payload the octets after the IP header
+     */
+    record PacketArrived(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload)
+            implements Input {}
+
+    /** {@link Speaker#nextDeadline()} is here. Early or repeated calls do no harm. */
+    record DeadlineReached() implements Input {}
+
+    /** The machine's view of an interface, also when it is the same as before. Until the first one an interface is down. */
+    record LinkChanged(String interfaceName, LinkStatus status) implements Input {}
+
+    record CommandGiven(Command command) implements Input {}
+}

@@ -1,0 +1,58 @@
+package io.kubeospf.core.speaker;
+
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.RefusalReason;
+import io.kubeospf.core.packet.PacketHeader;
+import java.util.Optional;
+
+/** Which packets are for us at all (RFC 2328 8.2). Pure. */
+final class PacketAcceptance {
+    private final Area area;
+
+    PacketAcceptance(Area area) {
+        this.area = area;
+    }
+
+    /** Why a packet is refused; empty when it is not. */
+    Optional<Event.PacketRefused> refusal(
+            OspfInterface in, Ipv4Address source, Ipv4Address destination, PacketHeader header) {
+        if (!(in.link() instanceof LinkStatus.Up link) || !in.isUp()) {
+            return refused(in, source, RefusalReason.INTERFACE_DOWN, "", "");
+        }
+        if (in.config().passive()) {
+            return refused(in, source, RefusalReason.PASSIVE_INTERFACE, "", "");
+        }
+        if (destination.equals(Ipv4Address.ALL_D_ROUTERS)) {
+            if (!in.isDesignatedOrBackup()) {
+                return refused(in, source, RefusalReason.NOT_DESIGNATED_ROUTER, "", "");
+            }
+        } else if (!destination.equals(Ipv4Address.ALL_SPF_ROUTERS) && !destination.equals(link.address())) {
+            return refused(in, source, RefusalReason.DESTINATION, destination, link.address());
+        }
+        if (source.equals(link.address())) {
+            return refused(in, source, RefusalReason.OWN_ADDRESS, source, link.address());
+        }
+        if (!in.isPointToPoint() && !link.mask().sameNetwork(source, link.address())) {
+            return refused(in, source, RefusalReason.SOURCE_NETWORK, source, link.address() + " " + link.mask());
+        }
+        if (!header.areaId().equals(area.areaId())) {
+            return refused(in, source, RefusalReason.AREA_MISMATCH, header.areaId(), area.areaId());
+        }
+        if (header.authenticationType() != 0) {
+            return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authenticationType(), "none");
+        }
+        if (header.routerId().equals(area.routerId())) {
+            return refused(in, source, RefusalReason.OWN_ROUTER_ID, header.routerId(), area.routerId());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Event.PacketRefused> refused(
+            OspfInterface in, Ipv4Address source, RefusalReason reason, Object theirs, Object ours) {
+        return Optional.of(new Event.PacketRefused(in.name(), source, reason, theirs.toString(), ours.toString()));
+    }
+}

@@ -1,0 +1,107 @@
+package io.kubeospf.core.speaker;
+
+import io.kubeospf.core.adjacency.Adjacencies;
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.flooding.FloodingProcedure;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.output.RefusalReason;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.Hello;
+import io.kubeospf.core.packet.LinkStateAcknowledgment;
+import io.kubeospf.core.packet.LinkStateRequest;
+import io.kubeospf.core.packet.LinkStateUpdate;
+import io.kubeospf.core.packet.OspfPacket;
+import io.kubeospf.core.packet.PacketCodec;
+import io.kubeospf.core.packet.PacketHeader;
+import io.kubeospf.core.wire.MalformedPacketException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes a packet from its octets to the protocol that it belongs to. */
+final class PacketReception {
+    private final Area area;
+    private final Outbox outbox;
+    private final Adjacencies adjacencies;
+    private final FloodingProcedure flooding;
+    private final PacketAcceptance acceptance;
+
+    PacketReception(Area area, Outbox outbox, Adjacencies adjacencies, FloodingProcedure flooding) {
+        this.area = area;
+        this.outbox = outbox;
+        this.adjacencies = adjacencies;
+        this.flooding = flooding;
+        this.acceptance = new PacketAcceptance(area);
+    }
+
+    void receive(Input.PacketArrived packet, Instant now) {
+        Optional<OspfInterface> in = area.find(packet.interfaceName());
+        if (in.isEmpty()) {
+            outbox.occurred(new Event.PacketRefused(
+                    packet.interfaceName(), packet.source(), RefusalReason.UNKNOWN_INTERFACE, "", ""));
+            return;
+        }
+        try {
+            PacketHeader header = PacketCodec.decodeHeader(packet.payload());
+            Optional<Event.PacketRefused> refusal =
+                    acceptance.refusal(in.get(), packet.source(), packet.destination(), header);
+            if (refusal.isPresent()) {
+                outbox.occurred(refusal.get());
+                tellOfConflict(refusal.get(), header);
+            } else {
+                OspfPacket body = PacketCodec.decodeBody(header, packet.payload());
+                dispatch(in.get(), packet.source(), header, body, now);
+            }
+        } catch (MalformedPacketException malformed) {
+            outbox.occurred(new Event.PacketMalformed(
+                    packet.interfaceName(), packet.source(), malformed.malformation(), malformed.offset()));
+        }
+    }
+
+    private void tellOfConflict(Event.PacketRefused refusal, PacketHeader header) {
+        if (refusal.reason() == RefusalReason.OWN_ROUTER_ID) {
+            outbox.occurred(new Event.RouterIdConflict(refusal.interfaceName(), refusal.source(), header.routerId()));
+        } else if (refusal.reason() == RefusalReason.OWN_ADDRESS) {
+            outbox.occurred(new Event.DuplicateAddress(refusal.interfaceName(), refusal.source(), header.routerId()));
+        }
+    }
+
+    private void dispatch(OspfInterface in, Ipv4Address source, PacketHeader header, OspfPacket body, Instant now) {
+        if (body instanceof Hello hello) {
+            adjacencies.receive(in, source, header.routerId(), hello, now);
+            return;
+        }
+        Optional<Neighbor> sender = in.neighbor(in.keyOf(source, header.routerId()))
+                .filter(known -> known.routerId().equals(header.routerId()));
+        if (sender.isEmpty()) {
+            outbox.occurred(new Event.PacketRefused(in.name(), source, RefusalReason.UNKNOWN_NEIGHBOR, "", ""));
+        } else if (body instanceof DatabaseDescription description) {
+            adjacencies.receive(in, sender.get(), description, now);
+        } else if (!sender.get().state().isAtLeast(NeighborState.EXCHANGE)) {
+            outbox.occurred(new Event.PacketRefused(
+                    in.name(),
+                    source,
+                    RefusalReason.NEIGHBOR_STATE,
+                    body.type().toString(),
+                    sender.get().state().toString()));
+        } else {
+            dispatch(in, sender.get(), body, now);
+        }
+    }
+
+    private void dispatch(OspfInterface in, Neighbor sender, OspfPacket body, Instant now) {
+        if (body instanceof LinkStateRequest request) {
+            flooding.receive(in, sender, request, now);
+        } else if (body instanceof LinkStateUpdate update) {
+            flooding.receive(in, sender, update, now);
+        } else if (body instanceof LinkStateAcknowledgment acknowledgment) {
+            flooding.receive(sender, acknowledgment);
+        } else {
+            throw new AssertionError(body);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.kubeospf.core.speaker;
+
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborState;
+import java.time.Instant;
+import java.util.List;
+
+/** The speaker at one moment: immutable, to be handed to other threads. */
+public record SpeakerView(
+        RouterId routerId,
+        AreaId areaId,
+        List<InterfaceView> interfaces,
+        List<NeighborView> neighbors,
+        List<Lsa> database) {
+
+    /** The addresses are 0.0.0.0 for none. */
+    public record InterfaceView(
+            String name, InterfaceState state, Ipv4Address designatedRouter, Ipv4Address backupDesignatedRouter) {}
+
+    /**
+     * One neighbor.
+     *
+     * @param retransmissionQueue how many LSAs it has not acknowledged
+     */
+    public record NeighborView(
+            String interfaceName,
+            RouterId routerId,
+            Ipv4Address address,
+            NeighborState state,
+            int priority,
+            int retransmissionQueue) {}
+
+    static SpeakerView of(Area area, Instant now) {
+        return new SpeakerView(
+                area.routerId(),
+                area.areaId(),
+                area.interfaces().stream().map(SpeakerView::viewOf).toList(),
+                area.interfaces().stream()
+                        .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                        .map(SpeakerView::viewOf)
+                        .toList(),
+                area.database().entries().stream().map(entry -> entry.lsa(now)).toList());
+    }
+
+    private static InterfaceView viewOf(OspfInterface ospfInterface) {
+        return new InterfaceView(
+                ospfInterface.name(),
+                ospfInterface.state(),
+                ospfInterface.designatedRouter(),
+                ospfInterface.backupDesignatedRouter());
+    }
+
+    private static NeighborView viewOf(Neighbor neighbor) {
+        return new NeighborView(
+                neighbor.key().interfaceName(),
+                neighbor.routerId(),
+                neighbor.address(),
+                neighbor.state(),
+                neighbor.priority(),
+                neighbor.retransmissionList().size());
+    }
+}

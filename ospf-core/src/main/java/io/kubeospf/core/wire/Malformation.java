@@ -1,0 +1,27 @@
+package io.kubeospf.core.wire;
+
+/** Everything that can be wrong with the octets of a packet or LSA, in an operator's words. */
+public enum Malformation {
+    TRUNCATED("ends before a field that it must have"),
+    VERSION("is not OSPF version 2"),
+    PACKET_TYPE("has an unknown packet type"),
+    PACKET_LENGTH("gives a length that does not fit the octets received"),
+    PACKET_CHECKSUM("has a wrong packet checksum"),
+    TRAILING_OCTETS("has octets left over after its last field"),
+    LSA_LENGTH("holds an LSA whose length does not fit"),
+    LSA_CHECKSUM("holds an LSA with a wrong checksum"),
+    LSA_AGE("holds an LSA older than MaxAge"),
+    LINK_TYPE("holds a router-LSA with an unknown link type");
+
+    private final String sentence;
+
+    Malformation(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** To be read after "the packet". */
+    @Override
+    public String toString() {
+        return sentence;
+    }
+}

@@ -1,0 +1,69 @@
+package io.kubeospf.daemon.cli;
+
+import io.kubeospf.daemon.OspfDaemon;
+import io.kubeospf.daemon.config.DaemonConfig;
+import io.kubeospf.daemon.config.InvalidConfigException;
+import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.transport.TransportException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The daemon. */
+@Command(
+        name = "run",
+        description = {
+            "Speaks OSPF, in the foreground, logging to standard error.",
+            "SIGTERM or SIGINT withdraws what is advertised and ends it."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final ConfigFile file = new ConfigFile();
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return run(file.read());
+        } catch (InvalidConfigException e) {
+            err.println("kube-ospf: nothing is started, because of problems in " + file.path() + ":");
+            e.problems().forEach(err::println);
+        } catch (IOException e) {
+            err.println("kube-ospf: " + file.explain(e));
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static int run(DaemonConfig config) {
+        OperatorLog log = new OperatorLog(System.err, config.logLevel(), InstantSource.system());
+        OspfDaemon daemon = new OspfDaemon(config, log);
+        Termination termination = new Termination(daemon, log);
+        termination.install();
+        int exitCode = run(daemon, log);
+        termination.ended(exitCode);
+        return exitCode;
+    }
+
+    /** The edge at which everything that nobody expected ends, loudly. */
+    private static int run(OspfDaemon daemon, OperatorLog log) {
+        try {
+            daemon.run();
+            return ExitCode.OK;
+        } catch (TransportException | IOException e) {
+            log.error(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error | InterruptedException e) {
+            log.defect("stopped by a defect; please report it", e);
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,88 @@
+package io.kubeospf.daemon.config;
+
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.daemon.events.LogLevel;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads the configuration file's top level; {@link InterfaceReader} and {@link AdvertisementReader} read its lists. */
+public final class ConfigReader {
+    private ConfigReader() {}
+
+    /**
+     * Reads a file's text. An empty one means every default.
+     *
+     * @throws InvalidConfigException with every problem of the file
+     */
+    public static DaemonConfig read(String text) throws InvalidConfigException {
+        ProblemList problems = new ProblemList();
+        Optional<Node> root = compose(text).filter(node -> !node.getTag().equals(Tag.NULL));
+        if (root.isPresent() && !(root.get() instanceof MappingNode)) {
+            problems.add(root.get(), "the file must hold keys with values, such as area: 0.0.0.0");
+            problems.throwIfAny();
+        }
+        DaemonConfig config = root.map(node -> readTop(new Section((MappingNode) node, problems)))
+                .orElseGet(ConfigReader::defaults);
+        problems.throwIfAny();
+        return config;
+    }
+
+    private static DaemonConfig defaults() {
+        return new DaemonConfig(
+                Optional.empty(), AreaId.BACKBONE, List.of(), AdvertisementReader.DEFAULT, LogLevel.DEFAULT);
+    }
+
+    private static DaemonConfig readTop(Section top) {
+        DaemonConfig config = new DaemonConfig(
+                top.scalar("router-id", ConfigReader::routerId),
+                top.scalar("area", ScalarFormat::area, AreaId.BACKBONE),
+                InterfaceReader.readAll(top),
+                AdvertisementReader.readAll(top),
+                readLogLevel(top));
+        top.unsupportedUnless("area-type", "normal");
+        top.unsupported("lsdb");
+        top.unsupported("listen");
+        top.unsupportedUnless("trace", "[]");
+        top.end();
+        return config;
+    }
+
+    private static RouterId routerId(String text) {
+        RouterId routerId = RouterId.parse(text);
+        if (routerId.equals(RouterId.NONE)) {
+            throw new IllegalArgumentException("0.0.0.0 names no router; write an address of this machine");
+        }
+        return routerId;
+    }
+
+    private static LogLevel readLogLevel(Section top) {
+        Optional<Section> log = top.section("log", "level: info");
+        LogLevel level = log.map(
+                        section -> section.scalar("level", ScalarFormat.word(LogLevel.values()), LogLevel.DEFAULT))
+                .orElse(LogLevel.DEFAULT);
+        log.ifPresent(Section::end);
+        return level;
+    }
+
+    private static Optional<Node> compose(String text) throws InvalidConfigException {
+        try {
+            return new Compose(LoadSettings.builder().build()).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            String what = "not YAML: " + e.getProblem() + "; check indentation (spaces only), quotes and brackets here";
+            throw new InvalidConfigException(List.of(e.getProblemMark()
+                    .map(mark -> ProblemList.at(mark, what))
+                    .orElseGet(() -> new ConfigProblem(1, 1, what))));
+        } catch (YamlEngineException e) {
+            // characters that YAML forbids, found before there are lines and columns
+            throw new InvalidConfigException(List.of(new ConfigProblem(1, 1, "not YAML: " + e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.kubeospf.daemon.config;
+
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.daemon.events.LogLevel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the file says, with defaults where they do not depend on the machine.
+ *
+ * @param routerId empty: the first interface's IPv4 address
+ * @param interfaces empty: the interface of the IPv4 default route
+ * @param advertise what to announce; may be empty
+ */
+public record DaemonConfig(
+        Optional<RouterId> routerId,
+        AreaId areaId,
+        List<InterfaceConfig> interfaces,
+        List<ExternalRoute> advertise,
+        LogLevel logLevel) {
+
+    public DaemonConfig {
+        interfaces = List.copyOf(interfaces);
+        advertise = List.copyOf(advertise);
+    }
+}

@@ -1,0 +1,65 @@
+package io.kubeospf.daemon.config;
+
+import io.kubeospf.core.net.AreaId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How the text of one value is read. Only formats that other packages do not already have stand here. */
+@FunctionalInterface
+interface ScalarFormat<T> {
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException when the text is none; the message says what is wrong and what is expected
+     */
+    T parse(String text);
+
+    static ScalarFormat<Integer> wholeNumber(int least, int most) {
+        return text -> (int) wholeNumber(text, least, most);
+    }
+
+    static ScalarFormat<Duration> seconds(int least, int most) {
+        return text -> Duration.ofSeconds(wholeNumber(text, least, most));
+    }
+
+    /** A number that fills all 32 bits. */
+    static ScalarFormat<Integer> unsigned32() {
+        return text -> (int) wholeNumber(text, 0, 0xffff_ffffL);
+    }
+
+    static ScalarFormat<Boolean> truth() {
+        return word(new Boolean[] {true, false});
+    }
+
+    /** One of a few words: the values' own texts. */
+    static <T> ScalarFormat<T> word(T[] values) {
+        return text -> Arrays.stream(values)
+                .filter(value -> value.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not one of "
+                        + Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** A dotted quad or a number. */
+    static AreaId area(String text) {
+        return text.contains(".") ? AreaId.parse(text) : new AreaId(unsigned32().parse(text));
+    }
+
+    /** A name that the kernel could give to an interface: IFNAMSIZ leaves it 15 octets. */
+    static String interfaceName(String text) {
+        if (!text.matches("[^/\\s]{1,15}") || text.equals(".") || text.equals("..")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' cannot be an interface's name: 1 to 15 characters without space or slash");
+        }
+        return text;
+    }
+
+    private static long wholeNumber(String text, long least, long most) {
+        // 10 digits hold 32 bits and cannot overflow a long
+        if (!text.matches("0|[1-9][0-9]{0,9}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            throw new IllegalArgumentException("'" + text + "' is not a whole number from " + least + " to " + most);
+        }
+        return Long.parseLong(text);
+    }
+}

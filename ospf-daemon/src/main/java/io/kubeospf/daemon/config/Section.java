@@ -1,0 +1,181 @@
+package io.kubeospf.daemon.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One mapping of the file, read key by key. A value that cannot be read becomes a problem, and its default stands in so that
+ * reading goes on. Keys that nobody asked for are problems as well, see {@link #end}.
+ */
+final class Section {
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Node node;
+    private final ProblemList problems;
+
+    Section(MappingNode node, ProblemList problems) {
+        this.node = node;
+        this.problems = problems;
+        for (NodeTuple entry : node.getValue()) {
+            addEntry(entry.getKeyNode(), entry.getValueNode());
+        }
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    boolean holdsEmptyList(String key) {
+        return values.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
+    }
+
+    /** The line on which the value of a key stands, or that of the section when it has none. */
+    int line(String key) {
+        return ProblemList.line(values.getOrDefault(key, node));
+    }
+
+    <T> Optional<T> scalar(String key, ScalarFormat<T> format) {
+        return take(key).flatMap(value -> parse(key, value, format));
+    }
+
+    <T> T scalar(String key, ScalarFormat<T> format, T otherwise) {
+        return scalar(key, format).orElse(otherwise);
+    }
+
+    /**
+     * A list of mappings.
+     *
+     * @param read gives empty for a mapping that is too broken to stand for anything
+     * @param example how one item may look, to be told when it is something else
+     * @return empty when the key is absent or holds no list
+     */
+    <T> Optional<List<T>> sections(String key, String example, Function<Section, Optional<T>> read) {
+        return take(key).flatMap(value -> {
+            if (value instanceof SequenceNode sequence) {
+                return Optional.of(readItems(key, sequence, example, read));
+            }
+            problems.add(value, key + ": must be a list, each item after a dash: - " + example);
+            return Optional.empty();
+        });
+    }
+
+    /** A mapping under a key. */
+    Optional<Section> section(String key, String example) {
+        return take(key).flatMap(value -> section(value, key, example));
+    }
+
+    /** Refuses a key whose meaning this version lacks. */
+    void unsupported(String key) {
+        take(key).ifPresent(value -> problems.add(keyNode(key), key + ": not supported in this version; remove it"));
+    }
+
+    /** Refuses a key whose meaning this version lacks, unless its value asks for nothing. */
+    void unsupportedUnless(String key, String harmless) {
+        take(key)
+                .filter(value -> !text(value).equals(harmless))
+                .ifPresent(value -> problems.add(
+                        keyNode(key),
+                        key + ": not supported in this version; remove it, or write " + key + ": " + harmless));
+    }
+
+    /** A problem of the section as a whole. */
+    void problem(String text) {
+        problems.add(node, text);
+    }
+
+    /** A problem of the value of a key. */
+    void problem(String key, String text) {
+        problems.add(values.getOrDefault(key, node), text);
+    }
+
+    /** To be called when every key was asked for: what is left is unknown. */
+    void end() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                String remedy = SimilarWord.of(key, known)
+                        .map(word -> "did you mean " + word + "?")
+                        .orElseGet(() -> "known here: " + String.join(", ", known));
+                problems.add(keyNode(key), key + ": unknown key; " + remedy);
+            }
+        }
+    }
+
+    private void addEntry(Node key, Node value) {
+        if (!(key instanceof ScalarNode name)) {
+            problems.add(key, "a key must be a word");
+            return;
+        }
+        Node first = keys.putIfAbsent(name.getValue(), key);
+        if (first != null) {
+            problems.add(
+                    key,
+                    name.getValue() + ": given twice, first on line " + ProblemList.line(first) + "; keep one of them");
+            return;
+        }
+        values.put(name.getValue(), value);
+    }
+
+    private Node keyNode(String key) {
+        return keys.getOrDefault(key, node);
+    }
+
+    private <T> List<T> readItems(
+            String key, SequenceNode sequence, String example, Function<Section, Optional<T>> read) {
+        List<T> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            section(item, key, example).flatMap(read).ifPresent(items::add);
+        }
+        return items;
+    }
+
+    private Optional<Node> take(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key));
+    }
+
+    private <T> Optional<T> parse(String key, Node value, ScalarFormat<T> format) {
+        if (!(value instanceof ScalarNode)) {
+            problems.add(value, key + ": must be a single value");
+            return Optional.empty();
+        }
+        if (text(value).isEmpty()) {
+            problems.add(value, key + ": has no value; give one, or remove the key for the default");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(format.parse(text(value)));
+        } catch (IllegalArgumentException e) {
+            problems.add(value, key + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Section> section(Node value, String key, String example) {
+        if (value instanceof MappingNode mapping) {
+            return Optional.of(new Section(mapping, problems));
+        }
+        problems.add(value, key + ": must hold keys with values, such as " + example);
+        return Optional.empty();
+    }
+
+    /** The text of a single value; of an empty list {@code []}; of anything else nothing that a value can be. */
+    private static String text(Node value) {
+        if (value instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        return value instanceof SequenceNode sequence && sequence.getValue().isEmpty() ? "[]" : "\n";
+    }
+}

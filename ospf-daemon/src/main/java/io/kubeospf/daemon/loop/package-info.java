@@ -1,0 +1,8 @@
+/**
+ * The one thread that owns the {@link io.kubeospf.core.speaker.Speaker}, and its mailbox. Knows neither where inputs come from
+ * nor where outputs go.
+ */
+@NullMarked
+package io.kubeospf.daemon.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.speaker.Input.PacketArrived;
+import io.kubeospf.core.wire.MalformedPacketException;
+import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.MacAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes the OSPF packets for us out of the frames of one interface. Not thread-safe. */
+final class FrameReceiver {
+    private final String interfaceName;
+    private final MacAddress ownStation;
+    private final Ipv4Address ownAddress;
+    private final StationTable stations;
+    private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
+
+    FrameReceiver(String interfaceName, MacAddress ownStation, Ipv4Address ownAddress, StationTable stations) {
+        this.interfaceName = interfaceName;
+        this.ownStation = ownStation;
+        this.ownAddress = ownAddress;
+        this.stations = stations;
+    }
+
+    /**
+     * Takes one frame.
+     *
+     * @return the packet that the frame holds or completes; empty when it is not for us, or a part of more to come
+     */
+    Optional<PacketArrived> receive(Instant now, byte[] frame) throws MalformedFrameException {
+        EthernetHeader ethernet = readEthernetHeader(frame);
+        if (ethernet.etherType() != EthernetHeader.IPV4 || !isForUs(ethernet.destination())) {
+            return Optional.empty();
+        }
+        Octets packet = Octets.of(frame, EthernetHeader.LENGTH, frame.length - EthernetHeader.LENGTH);
+        Ipv4Header ip = Ipv4Header.decode(packet);
+        if (ip.protocol() != Ipv4Header.OSPF || !isForUs(ip.destination())) {
+            return Optional.empty();
+        }
+        stations.learn(ip.source(), ethernet.source());
+        Octets payload = Octets.of(packet.toByteArray(), ip.length(), ip.totalLength() - ip.length());
+        Optional<Octets> whole = ip.isFragment() ? reassembly.add(now, ip, payload) : Optional.of(payload);
+        return whole.map(octets -> new PacketArrived(interfaceName, ip.source(), ip.destination(), octets));
+    }
+
+    private static EthernetHeader readEthernetHeader(byte[] frame) throws MalformedFrameException {
+        try {
+            return EthernetHeader.readFrom(Octets.of(frame).reader());
+        } catch (MalformedPacketException e) {
+            throw new MalformedFrameException(FrameFault.TRUNCATED);
+        }
+    }
+
+    /** While somebody captures in promiscuous mode, frames between other stations arrive as well. */
+    private boolean isForUs(MacAddress destination) {
+        return destination.isGroup() || destination.equals(ownStation);
+    }
+
+    private boolean isForUs(Ipv4Address destination) {
+        return destination.equals(ownAddress)
+                || destination.equals(Ipv4Address.ALL_SPF_ROUTERS)
+                || destination.equals(Ipv4Address.ALL_D_ROUTERS);
+    }
+}

@@ -1,0 +1,198 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.speaker.Input.PacketArrived;
+import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.Link;
+import io.kubeospf.daemon.link.MacAddress;
+import io.kubeospf.daemon.linux.SystemCallException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pcap4j.core.BpfProgram.BpfCompileMode;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.PcapDirection;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.RawPacketListener;
+
+/**
+ * The open way to the network through one interface as it is now: a pcap handle with a thread that receives, and a claim
+ * socket. It is bound to the interface's index, station address, IPv4 address and MTU; when one of them changes, a new channel
+ * takes its place.
+ */
+final class InterfaceChannel implements AutoCloseable {
+    /** The kernel filters, so that no other traffic reaches this process. */
+    private static final String FILTER = "ip proto 89";
+
+    /** Room for some 250 frames of an ordinary Ethernet. */
+    private static final int RING_OCTETS = 512 * 1024;
+
+    private static final int READ_TIMEOUT_MILLISECONDS = 1000;
+    private static final int IDENTIFICATIONS = 0x10000;
+
+    private final Link link;
+    private final Ipv4Address address;
+    private final PcapHandle pcap;
+    private final ClaimSocket claim;
+    private final StationTable stations = new StationTable();
+    private final FrameComposer composer;
+    private final FrameReceiver receiver;
+    private final InstantSource clock;
+    private final Consumer<? super PacketArrived> packets;
+    private final Consumer<TransportEvent> events;
+    private volatile boolean ended;
+
+    private InterfaceChannel(
+            Link link,
+            Ipv4Address address,
+            PcapHandle pcap,
+            ClaimSocket claim,
+            InstantSource clock,
+            Consumer<? super PacketArrived> packets,
+            Consumer<TransportEvent> events) {
+        this.link = link;
+        this.address = address;
+        this.pcap = pcap;
+        this.claim = claim;
+        this.clock = clock;
+        this.packets = packets;
+        this.events = events;
+        MacAddress station = link.macAddress().orElseThrow();
+        // Two channels one after the other must not number their first packets alike.
+        this.composer = new FrameComposer(station, link.mtu(), (int) (System.nanoTime() % IDENTIFICATIONS));
+        this.receiver = new FrameReceiver(link.name(), station, address, stations);
+    }
+
+    /**
+     * Opens the way and starts to receive.
+     *
+     * @param link an Ethernet interface with a station address
+     */
+    static InterfaceChannel open(
+            Link link,
+            Ipv4Address address,
+            InstantSource clock,
+            Consumer<? super PacketArrived> packets,
+            Consumer<TransportEvent> events)
+            throws TransportException {
+        ClaimSocket claim = ClaimSocket.open(link.name(), link.index());
+        try {
+            PcapHandle pcap = openPcap(link);
+            InterfaceChannel channel = new InterfaceChannel(link, address, pcap, claim, clock, packets, events);
+            channel.startCapture();
+            return channel;
+        } catch (PcapNativeException | NotOpenException | UnsatisfiedLinkError e) {
+            claim.close();
+            throw explained(e);
+        }
+    }
+
+    /** Whether the channel still fits the interface and receives. */
+    boolean serves(Link now, Ipv4Address addressNow) {
+        return !ended
+                && link.index() == now.index()
+                && link.mtu() == now.mtu()
+                && link.macAddress().equals(now.macAddress())
+                && address.equals(addressNow);
+    }
+
+    /** Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time. */
+    void send(Ipv4Address source, Ipv4Address destination, Octets payload) {
+        Optional<MacAddress> station = destination.isMulticast()
+                ? Optional.of(MacAddress.ofGroup(destination))
+                : stations.station(destination);
+        try {
+            if (station.isEmpty()) {
+                // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know where
+                // they
+                // are; the kernel finds out.
+                claim.send(destination, payload);
+                return;
+            }
+            for (byte[] frame : composer.compose(station.get(), source, destination, payload)) {
+                pcap.sendPacket(frame);
+            }
+        } catch (PcapNativeException | SystemCallException e) {
+            events.accept(new TransportEvent.SendFailed(link.name(), destination, String.valueOf(e.getMessage())));
+        } catch (NotOpenException closedMeanwhile) {
+            // The interface watch closed the channel: the speaker is about to hear that the link is gone or has
+            // changed.
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            pcap.breakLoop();
+        } catch (NotOpenException alreadyClosed) {
+            return;
+        }
+        // waits until the capture thread has left the loop
+        pcap.close();
+        claim.close();
+    }
+
+    private static PcapHandle openPcap(Link link) throws PcapNativeException, NotOpenException {
+        PcapHandle pcap = new PcapHandle.Builder(link.name())
+                // The ring's slots are as long as this, so more than a frame needs would only make the ring shorter.
+                .snaplen(link.mtu() + EthernetHeader.LENGTH)
+                .bufferSize(RING_OCTETS)
+                // Without it a packet waits for half the time-out on average.
+                .immediateMode(true)
+                .timeoutMillis(READ_TIMEOUT_MILLISECONDS)
+                .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
+                .direction(PcapDirection.IN)
+                .build();
+        try {
+            pcap.setFilter(FILTER, BpfCompileMode.OPTIMIZE);
+            return pcap;
+        } catch (PcapNativeException | NotOpenException e) {
+            pcap.close();
+            throw e;
+        }
+    }
+
+    private void startCapture() {
+        Thread thread = new Thread(this::capture, "capture-" + link.name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void capture() {
+        try {
+            pcap.loop(-1, (RawPacketListener) this::receiveOrFail);
+        } catch (PcapNativeException e) {
+            ended = true;
+            events.accept(new TransportEvent.CaptureEnded(link.name(), String.valueOf(e.getMessage())));
+        } catch (InterruptedException | NotOpenException closed) {
+            // close() was called
+        }
+    }
+
+    /** pcap4j logs what a listener throws and goes on, but a defect of ours must end the daemon like in any other thread. */
+    private void receiveOrFail(byte[] frame) {
+        try {
+            receive(frame);
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
+    private void receive(byte[] frame) {
+        try {
+            receiver.receive(clock.instant(), frame).ifPresent(packets);
+        } catch (MalformedFrameException e) {
+            events.accept(new TransportEvent.FrameMalformed(link.name(), e.fault()));
+        }
+    }
+
+    private static TransportException explained(Throwable e) {
+        if (e instanceof UnsatisfiedLinkError) {
+            return new TransportException("libpcap is missing; install it (Debian: apt install libpcap0.8)", e);
+        }
+        return new TransportException("cannot capture packets: " + e.getMessage(), e);
+    }
+}

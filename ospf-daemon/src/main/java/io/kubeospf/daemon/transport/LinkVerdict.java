@@ -1,0 +1,50 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.output.LinkDownReason;
+import io.kubeospf.daemon.link.Link;
+import java.util.Optional;
+
+/** Whether an interface, as the machine has it now, can do what the configuration asks of it. */
+sealed interface LinkVerdict {
+    int LONGEST_PACKET = 65535;
+
+    /** What the core asks of an MTU; every IPv4 host must take packets of this length (RFC 791 3.1). */
+    int LEAST_MTU = 576;
+
+    record Usable(Link link, LinkStatus.Up status) implements LinkVerdict {}
+
+    /** It may become usable without a change of the configuration. */
+    record NotYet(LinkDownReason reason) implements LinkVerdict {}
+
+    /**
+     * It is of a kind that cannot be used.
+     *
+     * @param reason what is wrong and what helps, a part of a sentence
+     */
+    record Unsupported(String reason) implements LinkVerdict {}
+
+    static LinkVerdict of(InterfaceConfig config, Optional<Link> found) {
+        if (found.isEmpty()) {
+            return new NotYet(LinkDownReason.NO_SUCH_INTERFACE);
+        }
+        Link link = found.get();
+        if (!link.running()) {
+            return new NotYet(LinkDownReason.NO_CARRIER);
+        }
+        if (!config.passive()
+                && (link.hardwareType() != Link.ETHERNET || link.macAddress().isEmpty())) {
+            return new Unsupported("it is not an Ethernet (ARP hardware type " + link.hardwareType()
+                    + "); set passive: true to announce its network without neighbors, or take it out");
+        }
+        if (link.mtu() < LEAST_MTU) {
+            return new Unsupported("its MTU is " + link.mtu() + "; raise it to " + LEAST_MTU + " or more");
+        }
+        return link.primary()
+                .<LinkVerdict>map(primary -> new Usable(
+                        link,
+                        new LinkStatus.Up(primary.address(), primary.mask(), Math.min(link.mtu(), LONGEST_PACKET))))
+                .orElseGet(() -> new NotYet(LinkDownReason.NO_ADDRESS));
+    }
+}

@@ -1,0 +1,140 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.LinkDownReason;
+import io.kubeospf.core.output.Output.SendPacket;
+import io.kubeospf.core.speaker.Input;
+import io.kubeospf.daemon.link.Link;
+import io.kubeospf.daemon.link.LinkTable;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The speaker's way to the network. One thread tells it how the interfaces are ({@link #follow}); it opens and closes channels
+ * accordingly and tells the speaker. Another thread sends. Each open interface has a thread of its own that receives.
+ */
+public final class PacketTransport implements AutoCloseable {
+    private final List<InterfaceConfig> interfaces;
+    private final InstantSource clock;
+    private final Consumer<Input> speaker;
+    private final Consumer<TransportEvent> events;
+    private final Map<String, InterfaceChannel> channels = new ConcurrentHashMap<>();
+    private final Map<String, LinkVerdict> verdicts = new HashMap<>();
+    private final Map<String, LinkStatus> told = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * A transport that is closed on every interface.
+     *
+     * @param speaker takes packets and link changes, from several threads
+     * @param events takes what an operator may want to know, from several threads
+     */
+    public PacketTransport(
+            List<InterfaceConfig> interfaces,
+            InstantSource clock,
+            Consumer<Input> speaker,
+            Consumer<TransportEvent> events) {
+        this.interfaces = List.copyOf(interfaces);
+        this.clock = clock;
+        this.speaker = speaker;
+        this.events = events;
+    }
+
+    /**
+     * Finds out whether this process may send and receive OSPF packets at all.
+     *
+     * @throws TransportException when it may not
+     */
+    public static void requirePermission() throws TransportException {
+        ClaimSocket.requirePermission();
+    }
+
+    /** Brings channels and speaker up to date with the machine's interfaces; nothing after {@link #close}. */
+    public synchronized void follow(LinkTable links) {
+        if (closed) {
+            return;
+        }
+        for (InterfaceConfig config : interfaces) {
+            follow(config, links.link(config.name()));
+        }
+    }
+
+    /** Sends an OSPF packet; one for an interface that is not open is lost, as it could be on the network. */
+    public void send(SendPacket packet) {
+        InterfaceChannel channel = channels.get(packet.interfaceName());
+        if (channel != null) {
+            channel.send(packet.source(), packet.destination(), packet.payload());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        channels.values().forEach(InterfaceChannel::close);
+        channels.clear();
+    }
+
+    private void follow(InterfaceConfig config, Optional<Link> link) {
+        LinkVerdict verdict = LinkVerdict.of(config, link);
+        LinkVerdict before = verdicts.put(config.name(), verdict);
+        if (verdict instanceof LinkVerdict.Usable usable) {
+            boolean open = config.passive() || ensureOpen(usable);
+            tell(config.name(), open ? usable.status() : new LinkStatus.Down(LinkDownReason.NO_CARRIER));
+            return;
+        }
+        ensureClosed(config.name());
+        if (!verdict.equals(before)) {
+            report(config.name(), verdict);
+        }
+        tell(
+                config.name(),
+                new LinkStatus.Down(
+                        verdict instanceof LinkVerdict.NotYet notYet ? notYet.reason() : LinkDownReason.NO_CARRIER));
+    }
+
+    private boolean ensureOpen(LinkVerdict.Usable usable) {
+        Link link = usable.link();
+        Ipv4Address address = usable.status().address();
+        InterfaceChannel channel = channels.get(link.name());
+        if (channel != null && channel.serves(link, address)) {
+            return true;
+        }
+        ensureClosed(link.name());
+        try {
+            channels.put(link.name(), InterfaceChannel.open(link, address, clock, speaker, events));
+            return true;
+        } catch (TransportException e) {
+            events.accept(new TransportEvent.OpenFailed(link.name(), String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+
+    private void ensureClosed(String name) {
+        InterfaceChannel channel = channels.remove(name);
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    private void report(String name, LinkVerdict verdict) {
+        if (verdict instanceof LinkVerdict.Unsupported unsupported) {
+            events.accept(new TransportEvent.InterfaceUnsupported(name, unsupported.reason()));
+        } else if (verdict instanceof LinkVerdict.NotYet notYet && !(told.get(name) instanceof LinkStatus.Up)) {
+            // Of a link that was up and is lost, the speaker tells itself.
+            events.accept(new TransportEvent.InterfaceAwaited(name, notYet.reason()));
+        }
+    }
+
+    private void tell(String name, LinkStatus status) {
+        if (!status.equals(told.put(name, status))) {
+            speaker.accept(new Input.LinkChanged(name, status));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.daemon.link.MacAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Ethernet addresses of the hosts that sent OSPF packets on one interface. Anybody on the network can make up addresses, so
+ * it does not grow beyond {@link #MAXIMUM_STATIONS}; packets to a host that it does not hold go by way of the kernel.
+ */
+final class StationTable {
+    static final int MAXIMUM_STATIONS = 256;
+
+    private final Map<Ipv4Address, MacAddress> stations = new ConcurrentHashMap<>();
+
+    /** Takes note of where a host is; to be called by one thread. */
+    void learn(Ipv4Address host, MacAddress station) {
+        if (stations.size() < MAXIMUM_STATIONS || stations.containsKey(host)) {
+            stations.put(host, station);
+        }
+    }
+
+    Optional<MacAddress> station(Ipv4Address host) {
+        return Optional.ofNullable(stations.get(host));
+    }
+}

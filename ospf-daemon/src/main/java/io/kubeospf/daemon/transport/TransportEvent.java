@@ -1,0 +1,28 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.LinkDownReason;
+
+/** What happens between the machine's interfaces and the speaker, for the log and for metrics. */
+public sealed interface TransportEvent {
+    String interfaceName();
+
+    /** The interface cannot carry packets yet; it is watched until it can. */
+    record InterfaceAwaited(String interfaceName, LinkDownReason reason) implements TransportEvent {}
+
+    /** The interface is of a kind that OSPF packets are not sent on. */
+    record InterfaceUnsupported(String interfaceName, String reason) implements TransportEvent {}
+
+    /** Sending and receiving could not be set up; it is tried again. */
+    record OpenFailed(String interfaceName, String reason) implements TransportEvent {}
+
+    /** Receiving ended without being told to; it is set up again as soon as the interface allows. */
+    record CaptureEnded(String interfaceName, String reason) implements TransportEvent {}
+
+    record FrameMalformed(String interfaceName, FrameFault fault) implements TransportEvent {}
+
+    /** A packet was dropped: packets arrive faster than the speaker takes them. */
+    record ReceiveQueueFull(String interfaceName) implements TransportEvent {}
+
+    record SendFailed(String interfaceName, Ipv4Address destination, String reason) implements TransportEvent {}
+}
