@@ -33,12 +33,13 @@ public final class Lsa {
             throw reader.malformed(Malformation.LSA_LENGTH);
         }
         MalformedPacketException badChecksum = reader.malformed(Malformation.LSA_CHECKSUM);
+        MalformedPacketException badAge = reader.malformed(Malformation.LSA_AGE);
         Octets octets = reader.readOctets(header.length());
         if (!FletcherChecksum.verifies(octets)) {
             throw badChecksum;
         }
         if (header.seconds() > ArchitecturalConstants.MAX_AGE.toSeconds()) {
-            throw fields.malformed(Malformation.LSA_AGE);
+            throw badAge;
         }
         LsaBody body = LsaBody.readFrom(header.type(), fields);
         if (fields.remaining() > 0) {

@@ -2,6 +2,7 @@ package io.kubeospf.core.wire;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** An immutable run of octets, equal by content. */
 public final class Octets {
@@ -18,8 +19,13 @@ public final class Octets {
         return new Octets(bytes.clone());
     }
 
-    /** A copy of a part of the array. */
+    /**
+     * A copy of a part of the array.
+     *
+     * @throws IndexOutOfBoundsException when the array has no such part
+     */
     public static Octets of(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         return new Octets(Arrays.copyOfRange(bytes, offset, offset + length));
     }
 

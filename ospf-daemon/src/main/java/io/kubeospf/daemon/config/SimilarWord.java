@@ -6,12 +6,15 @@ import java.util.Optional;
 
 /** Finds what somebody meant who made a typing error. */
 final class SimilarWord {
+    /** Two letters exchanged are two mistakes. */
+    private static final int MISTAKES = 2;
+
     private SimilarWord() {}
 
-    /** The candidate most like the word, when no more than a third of the word is different. */
+    /** The candidate most like the word, when few letters differ and some do not. */
     static Optional<String> of(String word, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) * 3 <= Math.max(word.length(), 3))
+                .filter(candidate -> distance(word, candidate) <= Math.min(MISTAKES, candidate.length() - 2))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 

@@ -4,12 +4,25 @@ import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.RefusalReason;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The protocol's events in words, in the order in which {@link Event} lists them. */
 final class EventSentences {
     /** A neighbor that comes up causes seven; one that does nothing else must not fill the disk. */
     private static final int NEIGHBOR_LINES_PER_MINUTE = 100;
+
+    /** Refusals that belong to ordinary operation: nobody needs to act on one. */
+    private static final Set<RefusalReason> ORDINARY = EnumSet.of(
+            RefusalReason.INTERFACE_DOWN,
+            RefusalReason.PASSIVE_INTERFACE,
+            RefusalReason.NOT_DESIGNATED_ROUTER,
+            RefusalReason.DESTINATION,
+            RefusalReason.UNKNOWN_NEIGHBOR,
+            RefusalReason.NEIGHBOR_STATE);
 
     private EventSentences() {}
 
@@ -105,7 +118,9 @@ final class EventSentences {
     private static LogLine neighborStateChanged(Event.NeighborStateChanged changed) {
         String text = "neighbor " + changed.routerId() + " (" + changed.address() + ") on " + changed.interfaceName()
                 + ": " + changed.from() + " -> " + changed.to() + " (" + changed.cause() + ")";
-        LogLine line = changed.from() == NeighborState.FULL ? LogLine.warn(text) : LogLine.info(text);
+        // KillNbr is our own doing: the interface went down, or the daemon stops, and says so itself.
+        boolean lost = changed.from() == NeighborState.FULL && changed.cause() != NeighborEvent.KILL_NEIGHBOR;
+        LogLine line = lost ? LogLine.warn(text) : LogLine.info(text);
         return line.atMost(
                 NEIGHBOR_LINES_PER_MINUTE, Event.NeighborStateChanged.class, changed.interfaceName(), line.level());
     }
@@ -114,9 +129,10 @@ final class EventSentences {
         String values = refused.theirs().isEmpty() && refused.ours().isEmpty()
                 ? ""
                 : " (theirs " + refused.theirs() + ", ours " + refused.ours() + ")";
-        return LogLine.warn("packet from " + refused.source() + " on " + refused.interfaceName() + " refused: "
-                        + refused.reason() + values + "; " + refused.reason().remedy())
-                .atMost(1, Event.PacketRefused.class, refused.interfaceName(), refused.reason());
+        String text = "packet from " + refused.source() + " on " + refused.interfaceName() + " refused: "
+                + refused.reason() + values + "; " + refused.reason().remedy();
+        LogLine line = ORDINARY.contains(refused.reason()) ? LogLine.debug(text) : LogLine.warn(text);
+        return line.atMost(1, Event.PacketRefused.class, refused.interfaceName(), refused.reason());
     }
 
     private static String network(Ipv4Address address, NetworkMask mask) {

@@ -2,10 +2,15 @@ package io.kubeospf.daemon.events;
 
 import java.io.PrintStream;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** Lines for the operator: time (UTC), level, text. Any thread may write. */
 public final class OperatorLog {
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     private final PrintStream stream;
     private final LogLevel threshold;
     private final InstantSource wallClock;
@@ -38,7 +43,7 @@ public final class OperatorLog {
 
     void write(LogLevel level, String text) {
         if (level.compareTo(threshold) <= 0) {
-            stream.println(wallClock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + level + " " + text);
+            stream.println(TIME.format(wallClock.instant()) + " " + level + " " + text);
         }
     }
 }

@@ -1,0 +1,45 @@
+package io.kubeospf.core.lsa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LsTypeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,  AREA",
+        "2,  AREA",
+        "3,  AREA",
+        "4,  AREA",
+        "5,  AUTONOMOUS_SYSTEM",
+        "7,  AREA",
+        "9,  LINK",
+        "10, AREA",
+        "11, AUTONOMOUS_SYSTEM"
+    })
+    void aTypeSaysHowFarItsLsasTravel(int code, FloodingScope scope) {
+        assertEquals(Optional.of(scope), new LsType(code).floodingScope());
+    }
+
+    @Test
+    void aTypeThatWeDoNotKnowHasNoScope() {
+        IntStream.of(0, 6, 8, 12, 255, 256 + 5, -1)
+                .forEach(code -> assertEquals(Optional.empty(), new LsType(code).floodingScope(), "type " + code));
+    }
+
+    @Test
+    void typesNineToElevenAreOpaque() {
+        assertEquals(
+                "9 10 11",
+                IntStream.rangeClosed(0, 255)
+                        .filter(code -> new LsType(code).isOpaque())
+                        .mapToObj(Integer::toString)
+                        .reduce((one, other) -> one + " " + other)
+                        .orElse("none"));
+    }
+}

@@ -1,0 +1,257 @@
+package io.kubeospf.core.lsa;
+
+import static io.kubeospf.core.wire.AnnotatedHex.octets;
+import static io.kubeospf.core.wire.Mutations.withPatch16;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.core.wire.Malformation;
+import io.kubeospf.core.wire.MalformedPacketException;
+import io.kubeospf.core.wire.Mutations;
+import io.kubeospf.core.wire.Octets;
+import io.kubeospf.core.wire.WireReader;
+import io.kubeospf.core.wire.WireWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LsaTest {
+    private static final int AGE_LENGTH = 2;
+    private static final int CHECKSUM_OFFSET = 16;
+    private static final int LENGTH_OFFSET = 18;
+
+    static List<LsaVector> everyLsa() {
+        return LsaVector.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void decodesWhatTheOctetsSay(LsaVector vector) throws MalformedPacketException {
+        Lsa lsa = Lsa.readFrom(vector.octets().reader());
+
+        assertEquals(vector.header(), lsa.header());
+        assertEquals(vector.body(), lsa.body());
+        assertEquals(vector.octets(), lsa.octets());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void originatesTheOctetsThatSayIt(LsaVector vector) {
+        LsaHeader header = vector.header();
+        Lsa originated = Lsa.originate(header.key(), header.options(), header.sequenceNumber(), vector.body());
+
+        assertEquals(0, originated.header().age());
+        assertEquals(vector.octets(), originated.withAge(header.age()).octets());
+        assertEquals(header, originated.withAge(header.age()).header());
+        assertEquals(vector.body(), originated.body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void anotherAgeChangesTheTwoOctetsOfTheAgeAndNothingElse(LsaVector vector) throws MalformedPacketException {
+        Lsa aged = Lsa.readFrom(vector.octets().reader()).withAge(0x0e10);
+
+        Octets expected = withPatch16(vector.octets(), 0, 0x0e10);
+        assertEquals(expected, aged.octets());
+        assertEquals(aged, Lsa.readFrom(expected.reader()));
+        assertEquals(vector.header().withAge(0x0e10), aged.header());
+        assertEquals(vector.body(), aged.body());
+    }
+
+    @Test
+    void keepsBitsThatItDoesNotKnow() throws MalformedPacketException {
+        Octets octets = withChecksum(octets("""
+                0001 ff 01        | age 1, every option, router-LSA
+                c0a86484 c0a86484 | 192.168.100.132, of itself
+                80000005          | sequence number
+                0000 0024         | checksum, 36 octets
+                74 a5 0001        | unknown flags, reserved bits; 1 link
+                c0a80700 ffffff00 | to 192.168.7.0/24
+                03 00 0001        |   stub, metric 1
+                """));
+
+        Lsa lsa = Lsa.readFrom(octets.reader());
+
+        assertEquals(octets, lsa.octets());
+        assertEquals(withPatch16(octets, 0, 2), lsa.withAge(2).octets());
+    }
+
+    @Test
+    void isEqualWhenEveryOctetIs() throws MalformedPacketException {
+        Octets octets = LsaVector.ROUTER.octets();
+        Lsa lsa = Lsa.readFrom(octets.reader());
+
+        assertEquals(lsa, Lsa.readFrom(octets.reader()));
+        assertEquals(lsa.hashCode(), Lsa.readFrom(octets.reader()).hashCode());
+        assertNotEquals(lsa, lsa.withAge(2));
+        assertNotEquals(lsa, Lsa.readFrom(LsaVector.NETWORK.octets().reader()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void refusesALsaThatLacksOctets(LsaVector vector) {
+        for (Octets truncated : Mutations.truncationsOf(vector.octets())) {
+            MalformedPacketException refusal =
+                    assertThrows(MalformedPacketException.class, () -> Lsa.readFrom(truncated.reader()));
+
+            Malformation expected =
+                    truncated.length() < LsaHeader.LENGTH ? Malformation.TRUNCATED : Malformation.LSA_LENGTH;
+            assertEquals(expected, refusal.malformation(), truncated.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void refusesALsaThatIsFollowedByAnotherOctet(LsaVector vector) {
+        Octets longer = new WireWriter().write(vector.octets()).write8(0).toOctets();
+
+        assertMalformed(Malformation.LSA_LENGTH, 0, longer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void noticesEveryTurnedBitThatIsNotOfTheAge(LsaVector vector) {
+        for (Octets flipped : Mutations.bitFlipsOf(vector.octets(), AGE_LENGTH)) {
+            assertThrows(MalformedPacketException.class, () -> Lsa.readFrom(flipped.reader()), flipped::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void readsOrRefusesEveryTurnedBitUnderARightChecksum(LsaVector vector) {
+        for (Octets flipped : Mutations.bitFlipsOf(vector.octets(), 0)) {
+            readOrRefuse(withChecksum(flipped));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void readsOrRefusesEveryShorterLsaUnderARightLengthAndChecksum(LsaVector vector) {
+        for (Octets truncated : Mutations.truncationsOf(vector.octets())) {
+            if (truncated.length() >= LsaHeader.LENGTH) {
+                readOrRefuse(withChecksum(withPatch16(truncated, LENGTH_OFFSET, truncated.length())));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLsa")
+    void readsOrRefusesTheContentsOfEachLsaAsThoseOfEveryOtherType(LsaVector vector) {
+        for (int type = 0; type <= 255; type++) {
+            readOrRefuse(withChecksum(withPatch16(vector.octets(), 2, 0x0200 | type)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,     true",
+        "3600,  true", // MaxAge
+        "3601,  false",
+        "32767, false",
+        "32768, true", // DoNotAge over 0
+        "36368, true", // DoNotAge over MaxAge
+        "36369, false",
+        "65535, false"
+    })
+    void refusesAnAgeBeyondMaxAge(int age, boolean read) {
+        assertEquals(read, readOrRefuse(withPatch16(LsaVector.NETWORK.octets(), 0, age)));
+    }
+
+    @Test
+    void tellsTheOctetAtWhichABadAgeStands() {
+        assertMalformed(Malformation.LSA_AGE, 0, withPatch16(LsaVector.NETWORK.octets(), 0, 3601));
+    }
+
+    @Test
+    void refusesALinkOfAnUnknownTypeWhereTheTypeStands() {
+        for (int type : new int[] {0, 5, 255}) {
+            Octets unknown = withChecksum(withPatch16(LsaVector.ROUTER.octets(), 32, type << 8));
+
+            assertMalformed(Malformation.LINK_TYPE, 32, unknown);
+        }
+    }
+
+    @Test
+    void refusesMoreLinksThanThereAreOctets() {
+        Octets moreLinks = withChecksum(withPatch16(LsaVector.ROUTER.octets(), 22, 5));
+
+        assertMalformed(Malformation.TRUNCATED, 76, moreLinks);
+        assertMalformed(Malformation.TRUNCATED, 76, withChecksum(withPatch16(LsaVector.ROUTER.octets(), 22, 65535)));
+    }
+
+    @Test
+    void refusesOctetsBehindTheLastLink() {
+        Octets fewerLinks = withChecksum(withPatch16(LsaVector.ROUTER.octets(), 22, 3));
+
+        assertMalformed(Malformation.LSA_LENGTH, 64, fewerLinks);
+    }
+
+    @Test
+    void refusesMoreTosMetricsThanThereAreOctets() {
+        Octets moreMetrics = withChecksum(withPatch16(LsaVector.ROUTER.octets(), 72, 0x0401));
+
+        assertMalformed(Malformation.TRUNCATED, 76, moreMetrics);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fff00000", "fff00000 80000003 00000000"})
+    void refusesAnAsExternalLsaWithoutAWholePath(String body) {
+        Octets octets = withLengthAndChecksum(octets("0000 02 05 0a600000 c0a86484 80000001 0000 0000" + body));
+
+        assertMalformed(Malformation.TRUNCATED, octets.length(), octets);
+    }
+
+    @Test
+    void countsTheOctetOfAMalformationFromTheStartOfThePacket() throws MalformedPacketException {
+        Octets unknownLink = withChecksum(withPatch16(LsaVector.ROUTER.octets(), 32, 0x0900));
+        WireReader packet = new WireWriter()
+                .write32(0)
+                .write32(0)
+                .write(unknownLink)
+                .toOctets()
+                .reader();
+        packet.skip(8);
+
+        MalformedPacketException refusal = assertThrows(
+                MalformedPacketException.class, () -> Lsa.readFrom(packet.readSlice(unknownLink.length())));
+
+        assertEquals(8 + 32, refusal.offset());
+    }
+
+    /** Whether it was read; whatever else happens than that or a refusal fails the test. */
+    private static boolean readOrRefuse(Octets octets) {
+        try {
+            Lsa lsa = Lsa.readFrom(octets.reader());
+            assertEquals(octets, lsa.octets());
+            assertEquals(octets.length(), lsa.header().length());
+            assertFalse(lsa.toString().isEmpty()); // Others' bugs were often in what prints an LSA.
+            return true;
+        } catch (MalformedPacketException refusal) {
+            assertTrue(
+                    refusal.offset() >= 0 && refusal.offset() <= octets.length(),
+                    () -> refusal.getMessage() + " of " + octets);
+            return false;
+        }
+    }
+
+    private static void assertMalformed(Malformation expected, int offset, Octets octets) {
+        MalformedPacketException refusal =
+                assertThrows(MalformedPacketException.class, () -> Lsa.readFrom(octets.reader()));
+        assertEquals(expected, refusal.malformation());
+        assertEquals(offset, refusal.offset());
+    }
+
+    private static Octets withLengthAndChecksum(Octets lsa) {
+        return withChecksum(withPatch16(lsa, LENGTH_OFFSET, lsa.length()));
+    }
+
+    private static Octets withChecksum(Octets lsa) {
+        return withPatch16(lsa, CHECKSUM_OFFSET, FletcherChecksum.compute(lsa));
+    }
+}

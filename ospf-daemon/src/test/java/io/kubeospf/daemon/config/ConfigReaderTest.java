@@ -1,0 +1,228 @@
+package io.kubeospf.daemon.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.lsa.ExternalMetricType;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.daemon.events.LogLevel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigReaderTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# nothing but a comment\n", "---\n"})
+    void readsAnEmptyFileAsEveryDefault(String text) throws InvalidConfigException {
+        assertEquals(
+                new DaemonConfig(
+                        Optional.empty(),
+                        AreaId.BACKBONE,
+                        List.of(),
+                        List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
+                        LogLevel.INFO),
+                ConfigReader.read(text));
+    }
+
+    @Test
+    void readsEveryKey() throws InvalidConfigException {
+        DaemonConfig config = ConfigReader.read("""
+                router-id: 192.168.100.132
+                area: 0.0.0.1
+                area-type: normal
+                interfaces:
+                  - name: eth0
+                    interface-type: point-to-point
+                    cost: 20
+                    priority: 1
+                    hello-interval: 2
+                    dead-interval: 8
+                    retransmit-interval: 3
+                    transmit-delay: 4
+                    mtu-ignore: true
+                    passive: true
+                    ttl-security: false
+                advertise:
+                  - prefix: 10.100.0.0/16
+                    metric: 5
+                    metric-type: 1
+                    tag: 4294967295
+                    forwarding-address: 192.168.100.9
+                log: { level: debug }
+                trace: []
+                """);
+        InterfaceConfig eth0 = new InterfaceConfig(
+                "eth0",
+                InterfaceType.POINT_TO_POINT,
+                20,
+                1,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                true,
+                true);
+        ExternalRoute route = new ExternalRoute(
+                Ipv4Prefix.parse("10.100.0.0/16"),
+                5,
+                ExternalMetricType.TYPE_1,
+                -1,
+                Ipv4Address.parse("192.168.100.9"));
+        assertEquals(
+                new DaemonConfig(
+                        Optional.of(RouterId.parse("192.168.100.132")),
+                        AreaId.parse("0.0.0.1"),
+                        List.of(eth0),
+                        List.of(route),
+                        LogLevel.DEBUG),
+                config);
+    }
+
+    @Test
+    void readsAnAreaAsANumberOrADottedQuad() throws InvalidConfigException {
+        assertEquals(AreaId.parse("0.0.0.10"), ConfigReader.read("area: 10").areaId());
+        assertEquals(
+                AreaId.parse("255.255.255.255"),
+                ConfigReader.read("area: 4294967295").areaId());
+    }
+
+    @Test
+    void announcesNothingWhenTheListIsEmpty() throws InvalidConfigException {
+        assertEquals(List.of(), ConfigReader.read("advertise: []").advertise());
+    }
+
+    @Test
+    void listsEveryProblemOfAFileInTheOrderOfTheirPlaces() {
+        assertProblems(
+                """
+                router-id: 192.168.100
+                aera: 0
+                interfaces:
+                  - name: eth0
+                    cost: 0
+                  - name: eth0
+                    hello-interval: 60
+                  - cost: 5
+                advertise:
+                  - prefix: 10.96.1.0/12
+                  - prefix: 10.0.0.0/8
+                    metric: 16777215
+                  - prefix: 10.0.0.0/8
+                """,
+                "1:12: router-id: '192.168.100' is not four numbers of 0 to 255 joined by dots, such as 192.168.100.132",
+                "2:1: aera: unknown key; did you mean area?",
+                "5:11: cost: '0' is not a whole number from 1 to 65535",
+                "6:11: interface eth0 is given twice, first on line 4; keep one of them",
+                "7:21: dead-interval: 40 (the default) must be more than hello-interval, which is 60; four times"
+                        + " hello-interval is usual",
+                "8:5: name: missing; write the interface's name, such as name: eth0",
+                "10:13: prefix: 10.96.1.0/12 has host bits set; the network is 10.96.0.0/12",
+                "12:13: metric: '16777215' is not a whole number from 0 to 16777214",
+                "13:13: prefix 10.0.0.0/8 is given twice, first on line 11; keep one of them");
+    }
+
+    @Test
+    void refusesWhatThisVersionCannotDoInsteadOfIgnoringIt() {
+        assertProblems(
+                """
+                area-type: nssa
+                interfaces:
+                  - name: eth0
+                    ttl-security: true
+                    neighbors: { allow: [192.168.100.0/24] }
+                    authentication:
+                      type: md5
+                lsdb: { max-lsas: 100000 }
+                listen:
+                trace: [hello]
+                """,
+                "1:1: area-type: not supported in this version; remove it, or write area-type: normal",
+                "4:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
+                "5:5: neighbors: not supported in this version; remove it",
+                "6:5: authentication: not supported in this version; remove it",
+                "8:1: lsdb: not supported in this version; remove it",
+                "9:1: listen: not supported in this version; remove it",
+                "10:1: trace: not supported in this version; remove it, or write trace: []");
+    }
+
+    @Test
+    void saysOfEachValueWhatItShouldBe() {
+        assertProblems(
+                """
+                router-id: 0.0.0.0
+                area: [0]
+                interfaces:
+                  - eth0
+                  - name: a name with spaces
+                    interface-type: nbma
+                    passive: yes
+                    dead-interval: 4
+                    hello-interval: 4
+                    priority: 010
+                    cost:
+                advertise: 10.96.0.0/12
+                log: debug
+                """,
+                "1:12: router-id: 0.0.0.0 names no router; write an address of this machine",
+                "2:7: area: must be a single value",
+                "4:5: interfaces: must hold keys with values, such as name: eth0",
+                "5:11: name: 'a name with spaces' cannot be an interface's name: 1 to 15 characters without space or"
+                        + " slash",
+                "6:21: interface-type: 'nbma' is not one of broadcast, point-to-point",
+                "7:14: passive: 'yes' is not one of true, false",
+                "8:20: dead-interval: 4 must be more than hello-interval, which is 4; four times hello-interval is"
+                        + " usual",
+                "10:15: priority: '010' is not a whole number from 0 to 255",
+                "11:10: cost: has no value; give one, or remove the key for the default",
+                "12:12: advertise: must be a list, each item after a dash: - prefix: 10.96.0.0/12",
+                "13:6: log: must hold keys with values, such as level: info");
+    }
+
+    @Test
+    void refusesAKeyThatIsGivenTwice() {
+        assertProblems("area: 0\narea: 1\n", "2:1: area: given twice, first on line 1; keep one of them");
+    }
+
+    @Test
+    void listsTheKnownKeysWhenNoneIsLikeAnUnknownOne() {
+        assertProblems("log: { colour: red }", "1:8: colour: unknown key; known here: level");
+    }
+
+    @Test
+    void asksForAnInterfaceWhenTheListIsEmpty() {
+        assertProblems(
+                "interfaces: []",
+                "1:13: interfaces: is empty; name an interface, or remove the key for the one of the default route");
+    }
+
+    @Test
+    void refusesAFileThatHoldsNoKeys() {
+        assertProblems("- eth0\n", "1:1: the file must hold keys with values, such as area: 0.0.0.0");
+    }
+
+    @Test
+    void pointsAtATabWhereYamlWantsSpaces() {
+        InvalidConfigException e =
+                assertThrows(InvalidConfigException.class, () -> ConfigReader.read("interfaces:\n\t- name: eth0\n"));
+        assertEquals(1, e.problems().size());
+        assertEquals(2, e.problems().get(0).line());
+        assertEquals(1, e.problems().get(0).column());
+    }
+
+    private static void assertProblems(String text, String... problems) {
+        InvalidConfigException e = assertThrows(InvalidConfigException.class, () -> ConfigReader.read(text));
+        assertEquals(
+                String.join("\n", problems),
+                e.problems().stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
+    }
+}

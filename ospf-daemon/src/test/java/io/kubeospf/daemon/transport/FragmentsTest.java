@@ -1,0 +1,131 @@
+package io.kubeospf.daemon.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.Octets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FragmentsTest {
+    private static final Instant NOW = Instant.EPOCH;
+    private static final Ipv4Address US = Ipv4Address.parse("192.168.100.132");
+    private static final Ipv4Address THEM = Ipv4Address.parse("192.168.100.1");
+
+    private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
+
+    @ParameterizedTest
+    @CsvSource({"1481, 1500, 2", "4000, 1500, 3", "2960, 1500, 2", "65515, 576, 119", "65515, 9000, 8", "1480, 1500, 1"
+    })
+    void givesBackInAnyOrderWhatWasTakenApart(int length, int mtu, int frames) throws MalformedFrameException {
+        Octets payload = payload(length);
+        List<byte[]> sent = new ArrayList<>(
+                new FrameComposer(Frames.OUR_STATION, mtu, 0).compose(Frames.THEIR_STATION, US, THEM, payload));
+        assertEquals(frames, sent.size());
+        assertTrue(sent.stream().allMatch(frame -> frame.length <= mtu + EthernetHeader.LENGTH));
+
+        Collections.shuffle(sent, new Random(length));
+        FrameReceiver receiver = new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new StationTable());
+        Optional<Octets> whole = Optional.empty();
+        for (byte[] frame : sent) {
+            assertEquals(Optional.empty(), whole);
+            whole = receiver.receive(NOW, frame).map(packet -> packet.payload());
+        }
+        assertEquals(Optional.of(payload), whole);
+    }
+
+    @Test
+    void numbersEachPacketAnew() throws MalformedFrameException {
+        FrameComposer composer = new FrameComposer(Frames.OUR_STATION, 1500, 0xffff);
+        assertEquals(0, identificationOfNext(composer));
+        assertEquals(1, identificationOfNext(composer));
+    }
+
+    @Test
+    void takesTheSameFragmentTwice() throws MalformedFrameException {
+        assertEquals(Optional.empty(), add(0, true, payload(16)));
+        assertEquals(Optional.empty(), add(0, true, payload(16)));
+        assertEquals(24, add(16, false, payload(8)).orElseThrow().length());
+    }
+
+    @Test
+    void dropsTheWholePacketWhenFragmentsOverlap() throws MalformedFrameException {
+        assertEquals(Optional.empty(), add(0, true, payload(16)));
+        assertFault(FrameFault.FRAGMENT_OVERLAP, 8, true, 16);
+        assertEquals(Optional.empty(), add(16, false, payload(8)));
+    }
+
+    @Test
+    void refusesFragmentsThatCannotBePartsOfOnePacket() throws MalformedFrameException {
+        assertFault(FrameFault.FRAGMENT_LENGTH, 0, true, 15);
+        assertFault(FrameFault.FRAGMENT_LENGTH, 8, false, 0);
+        assertFault(FrameFault.FRAGMENT_LENGTH, 65512, false, 8);
+        assertEquals(Optional.empty(), add(16, false, payload(8)));
+        assertFault(FrameFault.FRAGMENT_LENGTH, 24, true, 8);
+        assertEquals(Optional.empty(), add(16, true, payload(8)));
+        assertFault(FrameFault.FRAGMENT_LENGTH, 8, false, 8);
+    }
+
+    @Test
+    void keepsNoMoreFragmentsOfOnePacketThanTheLongestCanHave() throws MalformedFrameException {
+        for (int index = 0; index < Ipv4Reassembly.MAXIMUM_FRAGMENTS; index++) {
+            assertEquals(Optional.empty(), add(8 + 8 * index, true, payload(8)));
+        }
+        assertFault(FrameFault.FRAGMENT_LIMIT, 0, true, 8);
+    }
+
+    @Test
+    void forgetsTheOldestPacketWhenTooManyAreIncomplete() throws MalformedFrameException {
+        for (int identification = 0; identification <= Ipv4Reassembly.MAXIMUM_PACKETS; identification++) {
+            assertEquals(Optional.empty(), add(NOW, identification, 0, true, payload(8)));
+        }
+        assertEquals(Optional.empty(), add(NOW, 0, 8, false, payload(8)));
+        assertTrue(
+                add(NOW, Ipv4Reassembly.MAXIMUM_PACKETS, 8, false, payload(8)).isPresent());
+    }
+
+    @Test
+    void forgetsAPacketThatIsNotCompleteInTime() throws MalformedFrameException {
+        assertEquals(Optional.empty(), add(0, true, payload(8)));
+        assertEquals(Optional.empty(), add(NOW.plus(Ipv4Reassembly.TIME_LIMIT), 1, 8, false, payload(8)));
+    }
+
+    private Optional<Octets> add(int offset, boolean more, Octets payload) throws MalformedFrameException {
+        return add(NOW, 1, offset, more, payload);
+    }
+
+    private Optional<Octets> add(Instant now, int identification, int offset, boolean more, Octets payload)
+            throws MalformedFrameException {
+        return reassembly.add(
+                now, Ipv4Header.ofOspf(THEM, US, identification, more, offset, payload.length()), payload);
+    }
+
+    private void assertFault(FrameFault fault, int offset, boolean more, int length) {
+        assertEquals(
+                fault,
+                assertThrows(MalformedFrameException.class, () -> add(offset, more, payload(length)))
+                        .fault());
+    }
+
+    private static int identificationOfNext(FrameComposer composer) throws MalformedFrameException {
+        byte[] frame =
+                composer.compose(Frames.THEIR_STATION, US, THEM, payload(8)).get(0);
+        return Ipv4Header.decode(Octets.of(frame, EthernetHeader.LENGTH, frame.length - EthernetHeader.LENGTH))
+                .identification();
+    }
+
+    private static Octets payload(int length) {
+        byte[] octets = new byte[length];
+        new Random(length).nextBytes(octets);
+        return Octets.of(octets);
+    }
+}

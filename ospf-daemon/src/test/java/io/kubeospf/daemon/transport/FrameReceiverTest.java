@@ -1,0 +1,93 @@
+package io.kubeospf.daemon.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.speaker.Input.PacketArrived;
+import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.MacAddress;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FrameReceiverTest {
+    private final StationTable stations = new StationTable();
+    private final FrameReceiver receiver = new FrameReceiver("eth0", Frames.OUR_STATION, Frames.OUR_ADDRESS, stations);
+
+    @Test
+    void takesWhatIsForAllOspfRoutersForDesignatedRoutersAndForUs() throws MalformedFrameException {
+        for (Ipv4Address group : new Ipv4Address[] {Ipv4Address.ALL_SPF_ROUTERS, Ipv4Address.ALL_D_ROUTERS}) {
+            assertEquals(
+                    Optional.of(new PacketArrived("eth0", Frames.THEIR_ADDRESS, group, Octets.of((byte) 1, (byte) 2))),
+                    receive(Frames.received(MacAddress.ofGroup(group), group, (byte) 1, (byte) 2)));
+        }
+        assertEquals(
+                Optional.of(new PacketArrived(
+                        "eth0", Frames.THEIR_ADDRESS, Frames.OUR_ADDRESS, Octets.of((byte) 1, (byte) 2))),
+                receive(Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS, (byte) 1, (byte) 2)));
+    }
+
+    @Test
+    void learnsWhereANeighborIs() throws MalformedFrameException {
+        assertEquals(Optional.empty(), stations.station(Frames.THEIR_ADDRESS));
+        receive(Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS));
+        assertEquals(Optional.of(Frames.THEIR_STATION), stations.station(Frames.THEIR_ADDRESS));
+    }
+
+    @Test
+    void ignoresFramesBetweenOtherStationsThatAPromiscuousInterfaceShows() throws MalformedFrameException {
+        assertEquals(Optional.empty(), receive(Frames.received(Frames.THEIR_STATION, Ipv4Address.ALL_SPF_ROUTERS)));
+        assertEquals(
+                Optional.empty(), receive(Frames.received(Frames.OUR_STATION, Ipv4Address.parse("192.168.100.77"))));
+    }
+
+    @Test
+    void ignoresVlanTagsAndOtherEtherTypes() throws MalformedFrameException {
+        byte[] tagged = Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS);
+        tagged[12] = (byte) 0x81;
+        assertEquals(Optional.empty(), receive(tagged));
+    }
+
+    @Test
+    void cutsOffThePaddingOfAShortFrame() throws MalformedFrameException {
+        byte[] frame = Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS, (byte) 1);
+        assertEquals(
+                Octets.of((byte) 1),
+                receive(Arrays.copyOf(frame, 60)).orElseThrow().payload());
+    }
+
+    @Test
+    void namesTheFaultOfAFrameThatIsCutAnywhere() {
+        byte[] frame = Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS, (byte) 1);
+        for (int length = 0; length < frame.length; length++) {
+            byte[] cut = Arrays.copyOf(frame, length);
+            assertThrows(MalformedFrameException.class, () -> receive(cut));
+        }
+    }
+
+    @Test
+    void learnsNoMoreStationsThanTheTableHolds() {
+        MacAddress station = Frames.THEIR_STATION;
+        for (int host = 1; host <= StationTable.MAXIMUM_STATIONS; host++) {
+            stations.learn(new Ipv4Address(host), station);
+        }
+        stations.learn(new Ipv4Address(0x7fffffff), station);
+        assertEquals(Optional.empty(), stations.station(new Ipv4Address(0x7fffffff)));
+        stations.learn(new Ipv4Address(1), Frames.OUR_STATION);
+        assertEquals(Optional.of(Frames.OUR_STATION), stations.station(new Ipv4Address(1)));
+    }
+
+    @Test
+    void framesStartWithTheStations() {
+        byte[] frame = Frames.received(MacAddress.ofGroup(Ipv4Address.ALL_D_ROUTERS), Ipv4Address.ALL_D_ROUTERS);
+        assertEquals(
+                "01005e000006020000000001" + "0800" + "45c0", HexFormat.of().formatHex(frame, 0, 16));
+    }
+
+    private Optional<PacketArrived> receive(byte[] frame) throws MalformedFrameException {
+        return receiver.receive(Instant.EPOCH, frame);
+    }
+}

@@ -1,0 +1,22 @@
+package io.kubeospf.daemon.transport;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.MacAddress;
+
+/** Stations and frames that tests have in common. */
+final class Frames {
+    static final MacAddress OUR_STATION = new MacAddress(0x02_00_00_00_00_84L);
+    static final MacAddress THEIR_STATION = new MacAddress(0x02_00_00_00_00_01L);
+    static final Ipv4Address OUR_ADDRESS = Ipv4Address.parse("192.168.100.132");
+    static final Ipv4Address THEIR_ADDRESS = Ipv4Address.parse("192.168.100.1");
+
+    private Frames() {}
+
+    /** A frame from the neighbor. */
+    static byte[] received(MacAddress station, Ipv4Address destination, byte... payload) {
+        return new FrameComposer(THEIR_STATION, 1500, 0)
+                .compose(station, THEIR_ADDRESS, destination, Octets.of(payload))
+                .get(0);
+    }
+}

@@ -1,0 +1,74 @@
+package io.kubeospf.daemon.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.net.NetworkMask;
+import io.kubeospf.core.output.LinkDownReason;
+import io.kubeospf.daemon.link.Link;
+import io.kubeospf.daemon.link.Link.InterfaceAddress;
+import io.kubeospf.daemon.link.MacAddress;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinkVerdictTest {
+    private static final int LOOPBACK = 772;
+    private static final InterfaceConfig ACTIVE = InterfaceConfig.named("eth0");
+    private static final InterfaceConfig PASSIVE = new InterfaceConfig(
+            "eth0",
+            InterfaceConfig.DEFAULT_TYPE,
+            10,
+            0,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            false,
+            true);
+
+    @Test
+    void usesARunningEthernetWithAnAddress() {
+        Link link = link(Link.ETHERNET, true, 1500);
+        assertEquals(
+                new LinkVerdict.Usable(
+                        link, new LinkStatus.Up(Frames.OUR_ADDRESS, NetworkMask.ofPrefixLength(24), 1500)),
+                LinkVerdict.of(ACTIVE, Optional.of(link)));
+    }
+
+    @Test
+    void waitsForTheInterfaceItsCarrierAndItsAddress() {
+        assertEquals(
+                new LinkVerdict.NotYet(LinkDownReason.NO_SUCH_INTERFACE), LinkVerdict.of(ACTIVE, Optional.empty()));
+        assertEquals(
+                new LinkVerdict.NotYet(LinkDownReason.NO_CARRIER),
+                LinkVerdict.of(ACTIVE, Optional.of(link(Link.ETHERNET, false, 1500))));
+        Link withoutAddress =
+                new Link(7, "eth0", Link.ETHERNET, true, 1500, Optional.of(Frames.OUR_STATION), Optional.empty());
+        assertEquals(
+                new LinkVerdict.NotYet(LinkDownReason.NO_ADDRESS), LinkVerdict.of(ACTIVE, Optional.of(withoutAddress)));
+    }
+
+    @Test
+    void sendsOnlyOnEthernetButAnnouncesAnyPassiveInterface() {
+        Link loopback = link(LOOPBACK, true, 65536);
+        assertInstanceOf(LinkVerdict.Unsupported.class, LinkVerdict.of(ACTIVE, Optional.of(loopback)));
+        LinkVerdict.Usable passive =
+                assertInstanceOf(LinkVerdict.Usable.class, LinkVerdict.of(PASSIVE, Optional.of(loopback)));
+        assertEquals(65535, passive.status().mtu());
+    }
+
+    @Test
+    void refusesAnMtuThatIpv4DoesNotAllow() {
+        assertInstanceOf(
+                LinkVerdict.Unsupported.class, LinkVerdict.of(ACTIVE, Optional.of(link(Link.ETHERNET, true, 575))));
+    }
+
+    private static Link link(int hardwareType, boolean running, int mtu) {
+        MacAddress station = Frames.OUR_STATION;
+        InterfaceAddress address = new InterfaceAddress(Frames.OUR_ADDRESS, NetworkMask.ofPrefixLength(24));
+        return new Link(7, "eth0", hardwareType, running, mtu, Optional.of(station), Optional.of(address));
+    }
+}

@@ -1,0 +1,33 @@
+package io.kubeospf.testbed.sim;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.Octets;
+import java.time.Duration;
+
+/**
+ * One packet on its way from one interface to another.
+ *
+ * @param sender the router's name
+ * @param receiver the router's name
+ * @param latency how long it takes
+ */
+record Transmission(
+        String sender,
+        String receiver,
+        String receivingInterface,
+        int segment,
+        Ipv4Address source,
+        Ipv4Address destination,
+        Octets payload,
+        Duration latency) {
+
+    Transmission withLatency(Duration newLatency) {
+        return new Transmission(
+                sender, receiver, receivingInterface, segment, source, destination, payload, newLatency);
+    }
+
+    Transmission withPayload(Octets newPayload) {
+        return new Transmission(
+                sender, receiver, receivingInterface, segment, source, destination, newPayload, latency);
+    }
+}

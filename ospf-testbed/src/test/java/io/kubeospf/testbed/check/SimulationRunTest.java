@@ -1,0 +1,56 @@
+package io.kubeospf.testbed.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.testbed.check.SimulationRun.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimulationRunTest {
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 500);
+
+    @Test
+    void everythingComesToRestAfterAnyTrouble() {
+        long base = new SecureRandom().nextInt(Integer.MAX_VALUE);
+        System.out.println("simulating " + SEEDS + " seeds from " + base + " on");
+        List<String> failures = new ArrayList<>();
+        for (long seed = base; seed < base + SEEDS; seed++) {
+            Outcome outcome = SimulationRun.of(seed);
+            if (!outcome.violations().isEmpty()) {
+                failures.add("make sim SEED=" + seed + " replays: " + outcome.violations());
+            }
+        }
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraceInAnotherJvm() throws IOException, InterruptedException {
+        assertEquals("trace " + SimulationRun.of(7).traceHash(), traceInAnotherJvm("7"));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherTrace() {
+        assertNotEquals(SimulationRun.of(7).traceHash(), SimulationRun.of(8).traceHash());
+    }
+
+    private static String traceInAnotherJvm(String seed) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(
+                        java.toString(), "-cp", System.getProperty("java.class.path"), Simulate.class.getName(), seed)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor());
+        List<String> traces =
+                output.lines().filter(line -> line.startsWith("trace ")).toList();
+        assertTrue(traces.size() == 1, output);
+        return traces.get(0);
+    }
+}
