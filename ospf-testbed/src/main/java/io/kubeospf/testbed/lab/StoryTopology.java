@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ public final class StoryTopology {
     private final Bridge lan;
     private final FrrRouter vpnRouter;
     private final RouteMonitor routeMonitor;
-    private int starts;
+    private final List<SpeakerUnderTest> speakers = new ArrayList<>();
 
     private StoryTopology(Lab lab) {
         this.lab = lab;
@@ -172,8 +173,13 @@ public final class StoryTopology {
 
     /** Starts kube-ospf on the master through a command that gives up privileges. */
     public SpeakerUnderTest startSpeaker(String configuration, List<String> privileges) {
-        starts++;
-        return SpeakerUnderTest.start(master, "kube-ospf-" + starts, configuration, privileges);
+        if (speakers.stream().anyMatch(SpeakerUnderTest::isRunning)) {
+            throw new LabException("A speaker still runs on the master, and two of one address disturb each other");
+        }
+        String name = "kube-ospf-" + (speakers.size() + 1);
+        SpeakerUnderTest speaker = SpeakerUnderTest.start(master, name, configuration, privileges);
+        speakers.add(speaker);
+        return speaker;
     }
 
     /** Leaves in that directory what tells why something went wrong: configurations, logs, captures, and the router's view. */

@@ -39,6 +39,18 @@ class FormerLifeTest {
         topology.awaitNoRoute();
     }
 
+    /** The router still holds the flushed LSAs, and takes nothing for newer that does not follow on from them. */
+    @Test
+    void aRestartRightAfterAWithdrawalAdvertisesAgain(StoryTopology topology) {
+        for (int life = 1; life <= 3; life++) {
+            try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
+                topology.awaitRouteVia(StoryTopology.MASTER);
+                assertTrue(speaker.isRunning(), speaker.log());
+            }
+            topology.awaitNoRoute();
+        }
+    }
+
     /** Until the router has a route with that metric, and has the other prefix or not. */
     private static void awaitExternals(StoryTopology topology, boolean noLongerWanted, String metric) {
         await("the router's external routes").atMost(PATIENCE).until(() -> {

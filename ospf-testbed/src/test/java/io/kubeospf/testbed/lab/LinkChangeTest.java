@@ -23,7 +23,8 @@ class LinkChangeTest {
 
     @Test
     void returnsToFullWhenTheInterfaceWasDown() {
-        try (SpeakerUnderTest speaker = startAndAwaitRoute()) {
+        try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
+            topology.awaitRouteVia(StoryTopology.MASTER);
             topology.master().ip("link set eth0 down");
             Instant changed = Instant.now();
             topology.master().ip("link set eth0 up");
@@ -34,7 +35,8 @@ class LinkChangeTest {
 
     @Test
     void returnsToFullWhenTheInterfaceWasDeletedAndMadeAgain() {
-        try (SpeakerUnderTest speaker = startAndAwaitRoute()) {
+        try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
+            topology.awaitRouteVia(StoryTopology.MASTER);
             topology.master().ip("link delete eth0");
             await("the daemon has lost it")
                     .atMost(PATIENCE)
@@ -47,21 +49,20 @@ class LinkChangeTest {
 
     @Test
     void followsAChangeOfAddress() {
-        try (SpeakerUnderTest speaker = startAndAwaitRoute()) {
-            topology.master().ip("address add " + OTHER_ADDRESS + "/24 dev eth0");
-            topology.master().ip("address delete " + StoryTopology.MASTER + "/24 dev eth0");
+        try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
+            topology.awaitRouteVia(StoryTopology.MASTER);
+            changeAddress(OTHER_ADDRESS);
             topology.awaitRouteVia(OTHER_ADDRESS);
             assertTrue(speaker.isRunning(), speaker.log());
         } finally {
-            topology.master().ip("address flush dev eth0");
-            topology.master().ip("address add " + StoryTopology.MASTER + "/24 dev eth0");
-            topology.routeMasterBack();
+            changeAddress(StoryTopology.MASTER);
         }
     }
 
     @Test
     void followsAChangeOfMtu(Capture capture) {
-        try (SpeakerUnderTest speaker = startAndAwaitRoute()) {
+        try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
+            topology.awaitRouteVia(StoryTopology.MASTER);
             Instant changed = Instant.now();
             setMtuOfLan(1400);
             awaitFullAgain(changed, speaker);
@@ -87,12 +88,6 @@ class LinkChangeTest {
         }
     }
 
-    private SpeakerUnderTest startAndAwaitRoute() {
-        SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION);
-        topology.awaitRouteVia(StoryTopology.MASTER);
-        return speaker;
-    }
-
     private void awaitFullAgain(Instant changed, SpeakerUnderTest speaker) {
         await("Full after the change")
                 .atMost(PATIENCE)
@@ -101,6 +96,12 @@ class LinkChangeTest {
                         .isPresent());
         topology.awaitRouteVia(StoryTopology.MASTER);
         assertTrue(speaker.isRunning(), speaker.log());
+    }
+
+    private void changeAddress(String address) {
+        topology.master().ip("address flush dev eth0");
+        topology.master().ip("address add " + address + "/24 dev eth0");
+        topology.routeMasterBack();
     }
 
     private void setMtuOfLan(int mtu) {
