@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.events;
 
+import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.daemon.transport.TransportEvent;
 
 /** What happens on the way to the network, in words. */
@@ -8,8 +9,8 @@ final class TransportSentences {
 
     static LogLine describe(TransportEvent event) {
         String name = event.interfaceName();
-        if (event instanceof TransportEvent.InterfaceAwaited awaited) {
-            return LogLine.warn("waiting for interface " + name + ": " + awaited.reason());
+        if (event instanceof TransportEvent.InterfaceAwaited) {
+            return LogLine.warn("waiting for interface " + name + ": " + LinkDownReason.NO_SUCH_INTERFACE);
         }
         if (event instanceof TransportEvent.InterfaceUnsupported unsupported) {
             return LogLine.warn("interface " + name + " cannot be used: " + unsupported.reason());
@@ -19,7 +20,7 @@ final class TransportSentences {
                     .atMost(1, TransportEvent.OpenFailed.class, name);
         }
         if (event instanceof TransportEvent.CaptureEnded ended) {
-            return LogLine.warn("receiving on " + name + " ended, will start again: " + ended.reason())
+            return LogLine.info("receiving on " + name + " ended, will start again: " + ended.reason())
                     .atMost(1, TransportEvent.CaptureEnded.class, name);
         }
         if (event instanceof TransportEvent.FrameMalformed malformed) {

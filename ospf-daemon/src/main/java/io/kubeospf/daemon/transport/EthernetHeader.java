@@ -27,6 +27,7 @@ import io.kubeospf.daemon.link.MacAddress;
 record EthernetHeader(MacAddress destination, MacAddress source, int etherType) {
     static final int LENGTH = 14;
     static final int IPV4 = 0x0800;
+    static final int ARP = 0x0806;
 
     static EthernetHeader readFrom(WireReader reader) throws MalformedPacketException {
         return new EthernetHeader(readAddress(reader), readAddress(reader), reader.readUnsigned16());
@@ -42,7 +43,7 @@ record EthernetHeader(MacAddress destination, MacAddress source, int etherType) 
         return new MacAddress((long) reader.readUnsigned16() << 32 | Integer.toUnsignedLong(reader.read32()));
     }
 
-    private static void writeAddress(WireWriter writer, MacAddress address) {
+    static void writeAddress(WireWriter writer, MacAddress address) {
         writer.write16((int) (address.value() >>> 32)).write32((int) address.value());
     }
 }

@@ -36,7 +36,7 @@ final class InterfaceChannel implements AutoCloseable {
     private final Ipv4Address address;
     private final PcapHandle pcap;
     private final ClaimSocket claim;
-    private final StationTable stations = new StationTable();
+    private final StationTable stations = new StationTable(this::introduce);
     private final FrameComposer composer;
     private final FrameReceiver receiver;
     private final InstantSource clock;
@@ -105,9 +105,8 @@ final class InterfaceChannel implements AutoCloseable {
                 : stations.station(destination);
         try {
             if (station.isEmpty()) {
-                // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know where
-                // they
-                // are; the kernel finds out.
+                // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know
+                // where they are; the kernel finds out.
                 claim.send(destination, payload);
                 return;
             }
@@ -119,6 +118,22 @@ final class InterfaceChannel implements AutoCloseable {
         } catch (NotOpenException closedMeanwhile) {
             // The interface watch closed the channel: the speaker is about to hear that the link is gone or has
             // changed.
+        }
+    }
+
+    /**
+     * Tells a host where we are before it has to send to us. The kernel does that whenever it looks for a host, but our packets
+     * pass it by; a host that remembers another Ethernet address of ours, from before an interface was replaced, would send its
+     * unicast there for half a minute.
+     */
+    private void introduce(Ipv4Address host, MacAddress station) {
+        MacAddress own = link.macAddress().orElseThrow();
+        try {
+            pcap.sendPacket(new ArpRequest(own, address, station, host).toFrame());
+        } catch (PcapNativeException e) {
+            events.accept(new TransportEvent.SendFailed(link.name(), host, String.valueOf(e.getMessage())));
+        } catch (NotOpenException closedMeanwhile) {
+            // As above: a new channel introduces itself anew.
         }
     }
 

@@ -91,12 +91,11 @@ public final class PacketTransport implements AutoCloseable {
         }
         ensureClosed(config.name());
         if (!verdict.equals(before)) {
-            report(config.name(), verdict);
+            report(config.name(), verdict, Optional.ofNullable(before));
         }
-        tell(
-                config.name(),
-                new LinkStatus.Down(
-                        verdict instanceof LinkVerdict.NotYet notYet ? notYet.reason() : LinkDownReason.NO_CARRIER));
+        LinkDownReason reason =
+                verdict instanceof LinkVerdict.NotYet notYet ? notYet.reason() : LinkDownReason.NO_CARRIER;
+        tell(config.name(), new LinkStatus.Down(reason));
     }
 
     private boolean ensureOpen(LinkVerdict.Usable usable) {
@@ -123,12 +122,13 @@ public final class PacketTransport implements AutoCloseable {
         }
     }
 
-    private void report(String name, LinkVerdict verdict) {
+    private void report(String name, LinkVerdict verdict, Optional<LinkVerdict> before) {
         if (verdict instanceof LinkVerdict.Unsupported unsupported) {
             events.accept(new TransportEvent.InterfaceUnsupported(name, unsupported.reason()));
-        } else if (verdict instanceof LinkVerdict.NotYet notYet && !(told.get(name) instanceof LinkStatus.Up)) {
-            // Of a link that was up and is lost, the speaker tells itself.
-            events.accept(new TransportEvent.InterfaceAwaited(name, notYet.reason()));
+        } else if (before.isEmpty() && verdict.equals(new LinkVerdict.NotYet(LinkDownReason.NO_SUCH_INTERFACE))) {
+            // To the speaker that is how every interface begins, so it says nothing of it. It tells of all that
+            // follows.
+            events.accept(new TransportEvent.InterfaceAwaited(name));
         }
     }
 

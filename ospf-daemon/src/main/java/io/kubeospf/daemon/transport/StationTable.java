@@ -5,6 +5,7 @@ import io.kubeospf.daemon.link.MacAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * The Ethernet addresses of the hosts that sent OSPF packets on one interface. Anybody on the network can make up addresses, so
@@ -14,11 +15,22 @@ final class StationTable {
     static final int MAXIMUM_STATIONS = 256;
 
     private final Map<Ipv4Address, MacAddress> stations = new ConcurrentHashMap<>();
+    private final BiConsumer<Ipv4Address, MacAddress> newcomers;
+
+    /**
+     * An empty table.
+     *
+     * @param newcomers hears of each host that is new to the table or has moved
+     */
+    StationTable(BiConsumer<Ipv4Address, MacAddress> newcomers) {
+        this.newcomers = newcomers;
+    }
 
     /** Takes note of where a host is; to be called by one thread. */
     void learn(Ipv4Address host, MacAddress station) {
-        if (stations.size() < MAXIMUM_STATIONS || stations.containsKey(host)) {
-            stations.put(host, station);
+        boolean room = stations.size() < MAXIMUM_STATIONS || stations.containsKey(host);
+        if (room && !station.equals(stations.put(host, station))) {
+            newcomers.accept(host, station);
         }
     }
 

@@ -1,14 +1,13 @@
 package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.output.LinkDownReason;
 
 /** What happens between the machine's interfaces and the speaker, for the log and for metrics. */
 public sealed interface TransportEvent {
     String interfaceName();
 
-    /** The interface cannot carry packets yet; it is watched until it can. */
-    record InterfaceAwaited(String interfaceName, LinkDownReason reason) implements TransportEvent {}
+    /** There is no such interface yet; it is watched for. */
+    record InterfaceAwaited(String interfaceName) implements TransportEvent {}
 
     /** The interface is of a kind that OSPF packets are not sent on. */
     record InterfaceUnsupported(String interfaceName, String reason) implements TransportEvent {}

@@ -34,7 +34,8 @@ class FragmentsTest {
         assertTrue(sent.stream().allMatch(frame -> frame.length <= mtu + EthernetHeader.LENGTH));
 
         Collections.shuffle(sent, new Random(length));
-        FrameReceiver receiver = new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new StationTable());
+        FrameReceiver receiver =
+                new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new StationTable((host, station) -> {}));
         Optional<Octets> whole = Optional.empty();
         for (byte[] frame : sent) {
             assertEquals(Optional.empty(), whole);

@@ -8,13 +8,16 @@ import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrameReceiverTest {
-    private final StationTable stations = new StationTable();
+    private final List<Ipv4Address> newcomers = new ArrayList<>();
+    private final StationTable stations = new StationTable((host, station) -> newcomers.add(host));
     private final FrameReceiver receiver = new FrameReceiver("eth0", Frames.OUR_STATION, Frames.OUR_ADDRESS, stations);
 
     @Test
@@ -66,6 +69,15 @@ class FrameReceiverTest {
             byte[] cut = Arrays.copyOf(frame, length);
             assertThrows(MalformedFrameException.class, () -> receive(cut));
         }
+    }
+
+    @Test
+    void tellsOnceOfEachHostThatIsNewOrHasMoved() {
+        stations.learn(Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        stations.learn(Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        assertEquals(List.of(Frames.THEIR_ADDRESS), newcomers);
+        stations.learn(Frames.THEIR_ADDRESS, new MacAddress(0x02_00_00_00_00_02L));
+        assertEquals(List.of(Frames.THEIR_ADDRESS, Frames.THEIR_ADDRESS), newcomers);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.kubeospf.daemon;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A network of its own for a test, gone with all its interfaces afterwards. */
+final class NetworkNamespace implements AutoCloseable {
+    private final String name;
+
+    private NetworkNamespace(String name) {
+        this.name = name;
+    }
+
+    /** A namespace whose name no other run of the tests uses. */
+    static NetworkNamespace create(String role) throws IOException {
+        NetworkNamespace namespace =
+                new NetworkNamespace("kod" + ProcessHandle.current().pid() + "-" + role);
+        run("ip", "netns", "add", namespace.name);
+        return namespace;
+    }
+
+    /** A cable: eth0 here is joined with eth0 there. */
+    void connect(NetworkNamespace other) throws IOException {
+        ip("link", "add", "eth0", "type", "veth", "peer", "name", "eth0", "netns", other.name);
+    }
+
+    void ip(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ip", "-n", name));
+        command.addAll(List.of(arguments));
+        run(command.toArray(String[]::new));
+    }
+
+    /** What makes a command run in here. */
+    List<String> entry() {
+        return List.of("ip", "netns", "exec", name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        run("ip", "netns", "del", name);
+    }
+
+    private static void run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + said);
+        }
+    }
+}
