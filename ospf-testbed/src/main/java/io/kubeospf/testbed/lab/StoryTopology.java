@@ -40,6 +40,9 @@ public final class StoryTopology {
     /** A router alone on its LAN waits for RouterDeadInterval, 40 s, before it takes itself for the Designated Router. */
     private static final Duration ELECTION = Duration.ofSeconds(60);
 
+    /** FRR keeps a flushed LSA for about a minute. */
+    private static final Duration FORGETTING = Duration.ofMinutes(3);
+
     /** Two Hellos of the router, and what comes after. */
     private static final Duration CONVERGENCE = Duration.ofSeconds(60);
 
@@ -162,7 +165,7 @@ public final class StoryTopology {
     /** Returns when nothing in the VPN router's database is from the master: each former life of a speaker is forgotten. */
     public void awaitForgottenMaster() {
         await("the VPN router has forgotten the master's LSAs")
-                .atMost(ELECTION)
+                .atMost(FORGETTING)
                 .until(() -> !vpnRouter.show("ip ospf database").contains(MASTER));
     }
 
