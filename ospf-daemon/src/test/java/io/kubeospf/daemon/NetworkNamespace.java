@@ -1,9 +1,14 @@
 package io.kubeospf.daemon;
 
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** A network of its own for a test, gone with all its interfaces afterwards. */
 final class NetworkNamespace implements AutoCloseable {
@@ -37,6 +42,26 @@ final class NetworkNamespace implements AutoCloseable {
         return List.of("ip", "netns", "exec", name);
     }
 
+    /** Does something in here; sockets that it opens stay in here. */
+    <T> T callInside(Callable<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(() -> {
+            int descriptor = LibC.open("/run/netns/" + name, LibC.O_RDONLY);
+            try {
+                LibC.setns(descriptor, LibC.CLONE_NEWNET);
+            } finally {
+                LibC.close(descriptor);
+            }
+            return work.call();
+        });
+        // The kernel moves one thread, so this thread must end with the work.
+        new Thread(task, name).start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("in namespace " + name, e.getCause());
+        }
+    }
+
     @Override
     public void close() throws IOException {
         run("ip", "netns", "del", name);
@@ -48,5 +73,23 @@ final class NetworkNamespace implements AutoCloseable {
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException(String.join(" ", command) + ": " + said);
         }
+    }
+
+    /** What Java lacks for {@link #callInside}. */
+    private static final class LibC {
+        static final int O_RDONLY = 0;
+        static final int CLONE_NEWNET = 0x40000000;
+
+        static {
+            Native.register(LibC.class, "c");
+        }
+
+        private LibC() {}
+
+        static native int open(String path, int flags) throws LastErrorException;
+
+        static native int setns(int descriptor, int kind) throws LastErrorException;
+
+        static native int close(int descriptor) throws LastErrorException;
     }
 }

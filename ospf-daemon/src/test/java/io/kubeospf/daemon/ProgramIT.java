@@ -138,6 +138,37 @@ class ProgramIT {
 
     @Test
     @NeedsRoot
+    void takesTheInterfaceOfTheDefaultRouteAndItsAddressAsRouterId() throws IOException {
+        try (NetworkNamespace one = NetworkNamespace.create("one");
+                NetworkNamespace two = NetworkNamespace.create("two")) {
+            one.connect(two);
+            two.ip("link", "set", "eth0", "up");
+            configure(one, "192.168.100.7/24");
+            String config = write("empty.yaml", "");
+            try (Program program = Program.kubeOspf(directory, one.entry(), "run", "--config", config)) {
+                program.awaitError("waiting for an IPv4 default route");
+                one.ip("route", "add", "default", "via", "192.168.100.1");
+                program.awaitError("router ID 192.168.100.7, area 0.0.0.0");
+                program.awaitError("interface eth0 is up");
+            }
+        }
+    }
+
+    @Test
+    @NeedsRoot
+    void endsWellWhenAskedToWhileItStillWaits() throws IOException, InterruptedException {
+        try (NetworkNamespace one = NetworkNamespace.create("one")) {
+            String config = write("eth0.yaml", "interfaces: [{ name: eth0 }]\n");
+            try (Program program = Program.kubeOspf(directory, one.entry(), "run", "--config", config)) {
+                program.awaitError("waiting for interface eth0");
+                program.terminate();
+                assertEquals(0, program.exitCode());
+            }
+        }
+    }
+
+    @Test
+    @NeedsRoot
     void namesTheCapabilityThatIsMissing() throws IOException, InterruptedException {
         String config = write("nobody.yaml", "");
         List<String> nobody =

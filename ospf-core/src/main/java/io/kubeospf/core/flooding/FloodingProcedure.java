@@ -233,6 +233,11 @@ public final class FloodingProcedure {
         }
     }
 
+    /** From now on LSAs are sent again sooner, for we are about to leave. */
+    public void hurry() {
+        retransmission.hurry();
+    }
+
     public void retransmissionDue(NeighborKey key, Instant now) {
         area.require(key.interfaceName()).neighbor(key).ifPresent(neighbor -> retransmission.due(neighbor, now));
     }

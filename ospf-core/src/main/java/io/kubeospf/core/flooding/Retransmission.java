@@ -4,6 +4,7 @@ import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.LinkStateRetransmissionList;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.schedule.TimerKey;
@@ -20,9 +21,13 @@ final class Retransmission {
     /** How many LSAs one firing sends at most, so that a slow neighbor is not drowned. */
     private static final int BATCH = 200;
 
+    /** Just beyond MinLSArrival, within which a neighbor may have had to ignore the last instance. */
+    private static final Duration HURRIED_INTERVAL = ArchitecturalConstants.MIN_LS_ARRIVAL.plusMillis(50);
+
     private final Area area;
     private final TimerQueue timers;
     private final UpdatePacker packer;
+    private boolean hurried;
 
     Retransmission(Area area, TimerQueue timers, UpdatePacker packer) {
         this.area = area;
@@ -30,10 +35,14 @@ final class Retransmission {
         this.packer = packer;
     }
 
+    /** From now on there is no time for RxmtInterval: we are about to leave. */
+    void hurry() {
+        hurried = true;
+    }
+
     /** An LSA is about to be flooded to a neighbor: it is sent again unless it is acknowledged in time. */
     void expect(Neighbor neighbor, Lsa lsa, Instant now) {
-        neighbor.retransmissionList()
-                .add(lsa, now.plus(interfaceOf(neighbor).config().retransmitInterval()));
+        neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
         TimerKey timer = new TimerKey.LinkStateUpdateTimer(neighbor.key());
         if (!timers.isArmed(timer)) {
             armForFirst(neighbor);
@@ -51,7 +60,7 @@ final class Retransmission {
                 .toList();
         for (Lsa lsa : dueLsas) {
             packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now));
-            neighbor.retransmissionList().add(lsa, now.plus(out.config().retransmitInterval()));
+            neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
         }
         armForFirst(neighbor);
     }
@@ -59,6 +68,10 @@ final class Retransmission {
     private Lsa atPresentAge(Neighbor neighbor, Lsa lsa, Instant now) {
         ScopedLsaKey place = ScopedLsaKey.seenOn(neighbor.key().interfaceName(), lsa.key());
         return area.database().find(place).map(entry -> entry.lsa(now)).orElse(lsa);
+    }
+
+    private Duration interval(Neighbor neighbor) {
+        return hurried ? HURRIED_INTERVAL : interfaceOf(neighbor).config().retransmitInterval();
     }
 
     private void armForFirst(Neighbor neighbor) {

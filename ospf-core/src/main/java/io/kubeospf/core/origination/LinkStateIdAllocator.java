@@ -5,39 +5,62 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.LinkStateId;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * Gives every external prefix a Link State ID of its own (RFC 2328 Appendix E). Of prefixes with the same address the shortest
- * has the address itself; the others have it with host bits set, all of them where that is free. A host route has no host bits
- * to set, so it comes first. Pure: the same prefixes always have the same IDs.
+ * has the address itself; the others have it with host bits set, all of them where that is free. Pure: the same prefixes always
+ * have the same IDs.
+ *
+ * <p>The longest choose first, because they have the least to choose from: a host route has one ID. So a prefix finds none only
+ * when longer ones have taken every address in it. Then these reach all that it would, and it is left out.
  */
 final class LinkStateIdAllocator {
-    /** Hosts first, then the shortest. */
-    private static final Comparator<ExternalRoute> ORDER = Comparator.<ExternalRoute>comparingInt(
-                    route -> route.prefix().length() == 32 ? -1 : route.prefix().length())
+    private static final Comparator<ExternalRoute> LONGEST_FIRST = Comparator.<ExternalRoute>comparingInt(
+                    route -> -route.prefix().length())
             .thenComparing(ExternalRoute::prefix);
 
     private LinkStateIdAllocator() {}
 
     static SortedMap<LinkStateId, ExternalRoute> allocate(Collection<ExternalRoute> routes) {
         SortedMap<LinkStateId, ExternalRoute> allocated = new TreeMap<>();
-        Set<LinkStateId> plain = new TreeSet<>();
-        routes.forEach(route -> plain.add(plainId(route.prefix())));
-        for (ExternalRoute route : routes.stream().sorted(ORDER).toList()) {
-            Ipv4Prefix prefix = route.prefix();
-            LinkStateId id = plainId(prefix);
-            int hostBits = ~prefix.mask().value();
-            // Another prefix's plain ID is left to it, so that one prefix more or less moves few others.
-            while (allocated.containsKey(id) || (plain.contains(id) && !id.equals(plainId(prefix)))) {
-                id = new LinkStateId(prefix.address().value() | hostBits--);
-            }
-            allocated.put(id, route);
+        Map<LinkStateId, Ipv4Prefix> shortest = shortestByAddress(routes);
+        for (ExternalRoute route : routes.stream().sorted(LONGEST_FIRST).toList()) {
+            Predicate<LinkStateId> free = id -> !allocated.containsKey(id);
+            freeId(route.prefix(), shortest, free).ifPresent(id -> allocated.put(id, route));
         }
         return allocated;
+    }
+
+    private static Optional<LinkStateId> freeId(
+            Ipv4Prefix prefix, Map<LinkStateId, Ipv4Prefix> shortest, Predicate<LinkStateId> free) {
+        LinkStateId plain = plainId(prefix);
+        if (prefix.equals(shortest.get(plain)) && free.test(plain)) {
+            return Optional.of(plain);
+        }
+        // Another prefix's plain ID is left to it where possible, so that one prefix more or less moves few others.
+        return highestId(prefix, free.and(id -> !shortest.containsKey(id))).or(() -> highestId(prefix, free));
+    }
+
+    private static Optional<LinkStateId> highestId(Ipv4Prefix prefix, Predicate<LinkStateId> free) {
+        long allHostBits = Integer.toUnsignedLong(~prefix.mask().value());
+        return LongStream.rangeClosed(0, allHostBits)
+                .mapToObj(below -> new LinkStateId(prefix.address().value() | (int) (allHostBits - below)))
+                .filter(free)
+                .findFirst();
+    }
+
+    private static Map<LinkStateId, Ipv4Prefix> shortestByAddress(Collection<ExternalRoute> routes) {
+        Map<LinkStateId, Ipv4Prefix> shortest = new TreeMap<>();
+        BinaryOperator<Ipv4Prefix> shorter = BinaryOperator.minBy(Comparator.comparingInt(Ipv4Prefix::length));
+        routes.forEach(route -> shortest.merge(plainId(route.prefix()), route.prefix(), shorter));
+        return shortest;
     }
 
     private static LinkStateId plainId(Ipv4Prefix prefix) {

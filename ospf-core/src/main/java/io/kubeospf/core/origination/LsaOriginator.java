@@ -22,9 +22,11 @@ import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -51,6 +53,12 @@ public final class LsaOriginator {
 
     /** Every own LSA that is or was in the database, and when it was originated in this life, if it was. */
     private final SortedMap<ScopedLsaKey, Origination> originations = new TreeMap<>();
+
+    /** The externals of which the operator was told that they are announced. */
+    private final SortedMap<ScopedLsaKey, AsExternalLsa> announced = new TreeMap<>();
+
+    /** Those of which the operator has been told. */
+    private final Set<ExternalRoute> unusableForwardingAddresses = new LinkedHashSet<>();
 
     private boolean stopping;
 
@@ -82,6 +90,7 @@ public final class LsaOriginator {
      */
     public boolean withdraw(Ipv4Prefix prefix) {
         agenda.originationDue();
+        unusableForwardingAddresses.removeIf(route -> route.prefix().equals(prefix));
         return routes.remove(prefix) != null;
     }
 
@@ -128,9 +137,18 @@ public final class LsaOriginator {
                             own(LsType.NETWORK, ospfInterface.address().value()), network));
         }
         LinkStateIdAllocator.allocate(routes.values())
-                .forEach((id, route) ->
-                        wanted.put(own(LsType.AS_EXTERNAL, id.value()), AsExternalLsaBuilder.build(route)));
+                .forEach((id, route) -> wanted.put(own(LsType.AS_EXTERNAL, id.value()), external(route)));
         return wanted;
+    }
+
+    private AsExternalLsa external(ExternalRoute route) {
+        Ipv4Address usable = AsExternalLsaBuilder.forwardingAddress(route, area.interfaces());
+        if (usable.equals(route.forwardingAddress())) {
+            unusableForwardingAddresses.remove(route);
+        } else if (unusableForwardingAddresses.add(route)) {
+            outbox.occurred(new Event.ForwardingAddressUnusable(route.prefix(), route.forwardingAddress()));
+        }
+        return AsExternalLsaBuilder.build(route, usable);
     }
 
     private ScopedLsaKey own(LsType type, int linkStateId) {
@@ -182,11 +200,7 @@ public final class LsaOriginator {
         timers.arm(new TimerKey.OriginationTimer(place), now.plus(untilRefresh));
         agenda.floodDue(place, lsa);
         outbox.occurred(new Event.LsaOriginated(lsa.header()));
-        boolean news = installed
-                .filter(entry -> !entry.header(now).isMaxAge())
-                .filter(entry -> entry.installed().body().equals(body))
-                .isEmpty();
-        if (news && body instanceof AsExternalLsa external) {
+        if (body instanceof AsExternalLsa external && !external.equals(announced.put(place, external))) {
             prefixOf(place, external)
                     .ifPresent(prefix -> outbox.occurred(new Event.PrefixAdvertised(
                             prefix, external.paths().get(0).metric())));
@@ -213,10 +227,9 @@ public final class LsaOriginator {
             return;
         }
         flush(place, entry, now);
-        if (entry.source() == LsdbEntry.Source.ORIGINATED
-                && entry.installed().body() instanceof AsExternalLsa external) {
-            prefixOf(place, external).ifPresent(prefix -> outbox.occurred(new Event.PrefixWithdrawn(prefix)));
-        }
+        Optional.ofNullable(announced.remove(place))
+                .flatMap(external -> prefixOf(place, external))
+                .ifPresent(prefix -> outbox.occurred(new Event.PrefixWithdrawn(prefix)));
     }
 
     /** Ages the instance that is there: a rebuilt one could tie with it in the receivers' comparison. */

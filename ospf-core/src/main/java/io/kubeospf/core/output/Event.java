@@ -74,6 +74,9 @@ public sealed interface Event {
 
     record PrefixAdvertised(Ipv4Prefix prefix, int metric) implements Event {}
 
+    /** The address is on no network of ours, so the prefix is announced with ourselves as the next hop. */
+    record ForwardingAddressUnusable(Ipv4Prefix prefix, Ipv4Address forwardingAddress) implements Event {}
+
     record PrefixWithdrawn(Ipv4Prefix prefix) implements Event {}
 
     /**

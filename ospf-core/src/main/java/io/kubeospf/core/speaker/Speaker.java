@@ -134,6 +134,7 @@ public final class Speaker {
         if (phase == Phase.RUNNING) {
             phase = Phase.STOPPING;
             originator.stop();
+            flooding.hurry();
             timers.arm(new TimerKey.StopTimer(), now.plus(STOP_LIMIT));
         }
     }

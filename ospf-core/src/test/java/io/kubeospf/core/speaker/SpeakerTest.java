@@ -194,6 +194,42 @@ class SpeakerTest {
     }
 
     @Test
+    void aForwardingAddressIsAnnouncedWhileItIsOnANetworkOfOurs() {
+        masterBesideRouter();
+
+        lan.command("master", new Command.Advertise(withForwardingAddress("192.168.100.140")));
+        lan.run(Duration.ofSeconds(6));
+
+        assertEquals("192.168.100.140", announcedForwardingAddress());
+        assertEquals(List.of(), lan.events("master", Event.ForwardingAddressUnusable.class));
+    }
+
+    @Test
+    void aForwardingAddressElsewhereGivesWayToOurselvesAndTheOperatorIsToldOnce() {
+        masterBesideRouter();
+
+        lan.command("master", new Command.Advertise(withForwardingAddress("10.9.9.9")));
+        lan.run(Duration.ofSeconds(60));
+
+        assertEquals("0.0.0.0", announcedForwardingAddress());
+        assertEquals(
+                1, lan.events("master", Event.ForwardingAddressUnusable.class).size());
+    }
+
+    private static ExternalRoute withForwardingAddress(String address) {
+        return new ExternalRoute(SERVICES.prefix(), 3, SERVICES.metricType(), 0, Ipv4Address.parse(address));
+    }
+
+    private String announcedForwardingAddress() {
+        Lsa services = find("router", LsType.AS_EXTERNAL, "10.96.0.0").orElseThrow();
+        return ((AsExternalLsa) services.body())
+                .paths()
+                .get(0)
+                .forwardingAddress()
+                .toString();
+    }
+
+    @Test
     void withdrawingWhatIsNotAdvertisedIsRejected() {
         masterBesideRouter();
 
@@ -216,6 +252,38 @@ class SpeakerTest {
                 .noneMatch(lsa -> lsa.header().advertisingRouter().equals(MASTER)));
         assertEquals(List.of(NeighborState.INIT), lan.neighborStates("router"));
         assertEquals(Optional.empty(), lan.nextDeadline("master"));
+    }
+
+    @Test
+    void takesLeaveInTimeEvenWhenTheNeighborsHaveJustHeardOfIt() {
+        masterBesideRouter();
+        lan.kill("master");
+        lan.run(Duration.ofSeconds(60));
+        startMaster(SERVICES);
+        lan.runUntil(() -> lan.neighborStates("router").equals(List.of(NeighborState.FULL)));
+
+        lan.command("master", new Command.Stop());
+        lan.run(Duration.ofSeconds(3));
+
+        assertEquals(List.of(new Event.Stopped(true)), lan.events("master", Event.Stopped.class));
+        assertTrue(lan.database("router").stream()
+                .noneMatch(lsa -> lsa.header().advertisingRouter().equals(MASTER)));
+    }
+
+    @Test
+    void theOperatorIsToldOnceThatAPrefixIsAnnounced() {
+        masterBesideRouter();
+        lan.kill("master");
+        lan.run(Duration.ofSeconds(5));
+        startMaster(SERVICES);
+        lan.run(Duration.ofHours(2));
+
+        assertEquals(
+                List.of(
+                        new Event.PrefixAdvertised(SERVICES.prefix(), 3),
+                        new Event.PrefixAdvertised(SERVICES.prefix(), 3)),
+                lan.events("master", Event.PrefixAdvertised.class),
+                "once in each life");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** One network with real speakers on it and a clock that jumps from one thing to do to the next. */
@@ -125,6 +126,15 @@ final class VirtualLan {
                     .forEach(station -> station.give(new Input.DeadlineReached()));
         }
         now = end;
+    }
+
+    /** Lets time pass in small steps until something holds, for ten minutes at most. */
+    void runUntil(BooleanSupplier condition) {
+        for (Instant limit = now.plus(Duration.ofMinutes(10)); !condition.getAsBoolean(); run(LATENCY)) {
+            if (now.isAfter(limit)) {
+                throw new AssertionError("ten minutes have passed");
+            }
+        }
     }
 
     private void deliverDue() {

@@ -102,6 +102,11 @@ final class EventSentences {
         if (event instanceof Event.PrefixAdvertised advertised) {
             return LogLine.info("advertising " + advertised.prefix() + " with metric " + advertised.metric());
         }
+        if (event instanceof Event.ForwardingAddressUnusable unusable) {
+            return LogLine.warn("the forwarding address " + unusable.forwardingAddress() + " of " + unusable.prefix()
+                    + " is on no network of an interface that is up; advertising the prefix with ourselves as the next"
+                    + " hop until it is");
+        }
         if (event instanceof Event.PrefixWithdrawn withdrawn) {
             return LogLine.info("withdrew " + withdrawn.prefix());
         }

@@ -1,0 +1,130 @@
+package io.kubeospf.core.lsdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaVector;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.wire.MalformedPacketException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinkStateDatabaseTest {
+    private static final Instant NOW = Instant.EPOCH;
+    private static final int MAX_AGE = 3600;
+
+    private final LinkStateDatabase database = new LinkStateDatabase();
+
+    @Test
+    void anInstanceTakesThePlaceOfTheOneBefore() throws MalformedPacketException {
+        Lsa before = lsa(LsaVector.ROUTER);
+        Lsa after = before.withAge(2);
+        ScopedLsaKey place = ScopedLsaKey.beyondLink(before.key());
+
+        install(place, before);
+        install(place, after);
+
+        assertEquals(Optional.of(after), database.find(place).map(LsdbEntry::installed));
+        assertEquals(1, database.entries().size());
+    }
+
+    @Test
+    void linkLocalLsasOfTwoInterfacesWithTheSameKeyLiveSideBySide() throws MalformedPacketException {
+        Lsa lsa = lsa(LsaVector.OPAQUE_LINK);
+        ScopedLsaKey onEth0 = ScopedLsaKey.seenOn("eth0", lsa.key());
+        ScopedLsaKey onEth1 = ScopedLsaKey.seenOn("eth1", lsa.key());
+
+        install(onEth0, lsa);
+        install(onEth1, lsa.withAge(7));
+        assertEquals(Optional.of(lsa), database.find(onEth0).map(LsdbEntry::installed));
+        assertEquals(Optional.of(lsa.withAge(7)), database.find(onEth1).map(LsdbEntry::installed));
+
+        database.remove(onEth0);
+        assertEquals(Optional.empty(), database.find(onEth0));
+        assertEquals(Optional.of(lsa.withAge(7)), database.find(onEth1).map(LsdbEntry::installed));
+    }
+
+    @Test
+    void entriesComeInTheOrderOfTheirPlacesWhateverTheOrderOfInstallation() throws MalformedPacketException {
+        for (LsaVector vector :
+                List.of(LsaVector.AS_EXTERNAL_TYPE_2, LsaVector.ROUTER, LsaVector.NSSA, LsaVector.NETWORK)) {
+            install(ScopedLsaKey.beyondLink(vector.header().key()), lsa(vector));
+        }
+
+        assertEquals(
+                List.of(
+                        lsa(LsaVector.ROUTER),
+                        lsa(LsaVector.NETWORK),
+                        lsa(LsaVector.AS_EXTERNAL_TYPE_2),
+                        lsa(LsaVector.NSSA)),
+                database.entries().stream().map(LsdbEntry::installed).toList());
+    }
+
+    @Test
+    void whatIsInstalledAtMaxAgeWaitsForRemoval() throws MalformedPacketException {
+        Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
+        install(ScopedLsaKey.beyondLink(aged.key()), aged);
+        Lsa young = lsa(LsaVector.ROUTER);
+        install(ScopedLsaKey.beyondLink(young.key()), young);
+
+        assertEquals(List.of(aged), atMaxAge());
+    }
+
+    @Test
+    void aYoungerInstanceNoLongerWaitsForRemoval() throws MalformedPacketException {
+        Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
+        ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
+        install(place, aged);
+
+        install(place, aged.withAge(0));
+
+        assertEquals(List.of(), atMaxAge());
+    }
+
+    @Test
+    void whatIsRemovedNoLongerWaitsForRemoval() throws MalformedPacketException {
+        Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
+        ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
+        install(place, aged);
+
+        database.remove(place);
+
+        assertEquals(List.of(), atMaxAge());
+        assertEquals(Optional.empty(), database.find(place));
+    }
+
+    @Test
+    void entriesAtMaxAgeCanBeRemovedWhileTheyAreLookedAt() throws MalformedPacketException {
+        for (LsaVector vector : LsaVector.all()) {
+            install(ScopedLsaKey.beyondLink(vector.header().key()), lsa(vector).withAge(MAX_AGE));
+        }
+
+        database.entriesAtMaxAge().forEach(entry -> database.remove(entry.place()));
+
+        assertEquals(0, database.entries().size());
+    }
+
+    @Test
+    void noOtherThanTheDatabaseRemovesEntries() throws MalformedPacketException {
+        Lsa lsa = lsa(LsaVector.ROUTER);
+        install(ScopedLsaKey.beyondLink(lsa.key()), lsa);
+
+        assertThrows(
+                UnsupportedOperationException.class, () -> database.entries().clear());
+    }
+
+    private void install(ScopedLsaKey place, Lsa lsa) {
+        database.install(place, lsa, LsdbEntry.Source.RECEIVED, NOW);
+    }
+
+    private List<Lsa> atMaxAge() {
+        return database.entriesAtMaxAge().stream().map(LsdbEntry::installed).toList();
+    }
+
+    private static Lsa lsa(LsaVector vector) throws MalformedPacketException {
+        return Lsa.readFrom(vector.octets().reader());
+    }
+}

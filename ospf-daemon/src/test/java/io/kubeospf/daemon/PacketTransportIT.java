@@ -1,0 +1,150 @@
+package io.kubeospf.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.Output.SendPacket;
+import io.kubeospf.core.speaker.Input;
+import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.LinkWatch;
+import io.kubeospf.daemon.transport.PacketTransport;
+import io.kubeospf.daemon.transport.TransportEvent;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two transports at the ends of a cable. */
+@NeedsRoot
+class PacketTransportIT {
+    private static final Ipv4Address LEFT = Ipv4Address.parse("192.168.100.1");
+    private static final Ipv4Address RIGHT = Ipv4Address.parse("192.168.100.2");
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private End left;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private End right;
+
+    @BeforeEach
+    void connect() throws IOException, InterruptedException {
+        NetworkNamespace leftNamespace = NetworkNamespace.create("left");
+        NetworkNamespace rightNamespace = NetworkNamespace.create("right");
+        leftNamespace.connect(rightNamespace);
+        left = new End(leftNamespace, LEFT);
+        right = new End(rightNamespace, RIGHT);
+        bringUp();
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        left.close();
+        right.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"224.0.0.5", "224.0.0.6", "192.168.100.2"})
+    void carriesAPacketToTheOtherEnd(String destination) throws InterruptedException {
+        Octets payload = Octets.of(new byte[] {2, 1, 0, 44});
+        left.send(Ipv4Address.parse(destination), payload);
+        right.assertReceives(LEFT, Ipv4Address.parse(destination), payload);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"224.0.0.5", "192.168.100.2"})
+    void carriesAPacketThatIsLongerThanTheMtu(String destination) throws InterruptedException {
+        byte[] octets = new byte[4000];
+        new Random(4000).nextBytes(octets);
+        left.send(Ipv4Address.parse(destination), Octets.of(octets));
+        right.assertReceives(LEFT, Ipv4Address.parse(destination), Octets.of(octets));
+    }
+
+    @Test
+    void answersAHostThatItHeard() throws InterruptedException {
+        left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.send(LEFT, Octets.of((byte) 2));
+        left.assertReceives(RIGHT, LEFT, Octets.of((byte) 2));
+    }
+
+    @Test
+    void sendsAndReceivesAgainAfterTheCableWasReplaced() throws IOException, InterruptedException {
+        left.namespace.ip("link", "del", "eth0");
+        left.namespace.connect(right.namespace);
+        bringUp();
+        left.send(RIGHT, Octets.of((byte) 3));
+        right.assertReceives(LEFT, RIGHT, Octets.of((byte) 3));
+    }
+
+    private void bringUp() throws IOException, InterruptedException {
+        left.configure();
+        right.configure();
+        left.follow();
+        right.follow();
+    }
+
+    /** One end: a namespace with an interface, and a transport in it. */
+    private static final class End implements AutoCloseable {
+        final NetworkNamespace namespace;
+        private final Ipv4Address address;
+        private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+        private final BlockingQueue<TransportEvent> events = new LinkedBlockingQueue<>();
+        private final PacketTransport transport;
+
+        End(NetworkNamespace namespace, Ipv4Address address) {
+            this.namespace = namespace;
+            this.address = address;
+            this.transport = new PacketTransport(
+                    List.of(InterfaceConfig.named("eth0")), InstantSource.system(), inputs::add, events::add);
+        }
+
+        void configure() throws IOException {
+            namespace.ip("addr", "add", address + "/24", "dev", "eth0");
+            namespace.ip("link", "set", "eth0", "up");
+        }
+
+        /** Brings the transport up to date once the cable has carrier. */
+        void follow() throws InterruptedException {
+            namespace.callInside(() -> {
+                try (LinkWatch watch = LinkWatch.open()) {
+                    while (!watch.links().link("eth0").orElseThrow().running()) {
+                        watch.awaitChange();
+                    }
+                    transport.follow(watch.links());
+                }
+                return 0;
+            });
+        }
+
+        void send(Ipv4Address destination, Octets payload) {
+            transport.send(new SendPacket("eth0", address, destination, payload));
+        }
+
+        void assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload) throws InterruptedException {
+            @Nullable Input input = inputs.poll(10, TimeUnit.SECONDS);
+            while (input instanceof Input.LinkChanged) {
+                input = inputs.poll(10, TimeUnit.SECONDS);
+            }
+            assertEquals(new Input.PacketArrived("eth0", source, destination, payload), input);
+            // that capturing ends with its interface is right
+            events.removeIf(event -> event instanceof TransportEvent.CaptureEnded);
+            assertEquals(List.of(), List.copyOf(events));
+        }
+
+        @Override
+        public void close() throws IOException {
+            transport.close();
+            namespace.close();
+        }
+    }
+}
