@@ -1,0 +1,27 @@
+# The two to begin with are `sudo make demo` and `sudo make test`; both install the Debian packages they need.
+
+JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+TESTBED = ospf-testbed/target
+
+.PHONY: build test demo figures format clean packages
+
+build:
+	.ci/maven --quiet -DskipTests package
+
+test: packages
+	.ci/maven $(MAVEN_ARGS) verify
+
+demo: packages build
+	exec $(JAVA) -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Demo
+
+figures: packages build
+	exec $(JAVA) -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Figures
+
+format:
+	mvn --batch-mode --quiet spotless:apply
+
+clean:
+	mvn --batch-mode --quiet clean
+
+packages:
+	.ci/install-packages

@@ -1,0 +1,91 @@
+package io.kubeospf.testbed.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What crossed a bridge, recorded by tcpdump and read by tshark. */
+public final class Capture implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(20);
+
+    /** How tshark marks what it cannot read, and checksums that are wrong, in its decoding of a packet. */
+    private static final Pattern COMPLAINT =
+            Pattern.compile("\\[incorrect|[Cc]hecksum.* incorrect|[Mm]alformed|Expert Info \\((Warning|Error)");
+
+    private final Path file;
+    private final BackgroundProcess recorder;
+
+    private Capture(Path file, BackgroundProcess recorder) {
+        this.file = file;
+        this.recorder = recorder;
+    }
+
+    static Capture start(NetworkNamespace namespace, String interfaceName, String name) {
+        Path file = namespace.directory().resolve(name + ".pcap");
+        // As root, because tcpdump's own user may not write here; unbuffered, so that a failed test's file is whole.
+        BackgroundProcess recorder = namespace.start(
+                name, "tcpdump --relinquish-privileges=root --immediate-mode -U -i " + interfaceName + " -w " + file);
+        await("tcpdump listens").atMost(START).until(() -> recorder.errors().contains("listening on"));
+        return new Capture(file, recorder);
+    }
+
+    /**
+     * The given fields of the packets that match, one line per packet; both in tshark's words.
+     *
+     * <p>Ends the recording first, since only a file that has an end can be read to it.
+     */
+    public List<List<String>> packets(String displayFilter, String... fields) {
+        List<String> options = new ArrayList<>(List.of("-T", "fields"));
+        Arrays.stream(fields).forEach(field -> options.addAll(List.of("-e", field)));
+        return tshark(displayFilter, options)
+                .lines()
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
+    }
+
+    /** The lines in which tshark complains about packets that match. Ends the recording. */
+    public List<String> complaints(String displayFilter) {
+        return complaintsIn(tshark(displayFilter, List.of("-V")));
+    }
+
+    static List<String> complaintsIn(String decoding) {
+        return decoding.lines()
+                .filter(line -> COMPLAINT.matcher(line).find())
+                .map(String::strip)
+                .toList();
+    }
+
+    private String tshark(String displayFilter, List<String> options) {
+        close();
+        List<String> words = new ArrayList<>(List.of("tshark", "-o", "ip.check_checksum:TRUE"));
+        words.addAll(List.of("-r", file.toString(), "-Y", displayFilter));
+        words.addAll(options);
+        return new Command(words).run().outputOrThrow();
+    }
+
+    /** When the first packet that matches was seen after that moment. Ends the recording. */
+    Instant firstSeen(String displayFilter, Instant after) {
+        return packets(displayFilter, "frame.time_epoch").stream()
+                .map(fields -> instant(fields.get(0)))
+                .filter(time -> time.isAfter(after))
+                .findFirst()
+                .orElseThrow(() -> new LabException("No packet in " + file + " is: " + displayFilter));
+    }
+
+    private static Instant instant(String epochSeconds) {
+        BigDecimal nanoseconds = new BigDecimal(epochSeconds).movePointRight(9);
+        return Instant.ofEpochSecond(0, nanoseconds.longValueExact());
+    }
+
+    @Override
+    public void close() {
+        recorder.close();
+    }
+}

@@ -1,0 +1,106 @@
+package io.kubeospf.testbed.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Everything one run makes on this machine: a directory, network namespaces, and the processes in them.
+ *
+ * <p>All of it carries the lab's name, and {@link #close()} removes it in the reverse order of its making. That also
+ * happens when the JVM is asked to end; what a killed JVM leaves is removed by the next lab.
+ */
+public final class Lab implements AutoCloseable {
+    private final RunDirectory directory;
+    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final Thread removalAtExit = new Thread(this::closeAtExit, "lab-removal");
+    private boolean closed;
+
+    private Lab(RunDirectory directory) {
+        this.directory = directory;
+    }
+
+    public static Lab create() {
+        RunDirectory.abandoned().forEach(Lab::remove);
+        Lab lab = new Lab(RunDirectory.create());
+        Runtime.getRuntime().addShutdownHook(lab.removalAtExit);
+        return lab;
+    }
+
+    /** Starts with "ko" and is short; no two labs of a machine share it. */
+    public String name() {
+        return directory.labName();
+    }
+
+    public Path directory() {
+        return directory.path();
+    }
+
+    /** A host of its own as far as the network goes, named after its part in the topology. */
+    public NetworkNamespace namespace(String role) {
+        return NetworkNamespace.create(this, role);
+    }
+
+    /** Takes over the duty to close; a lab that is already gone closes at once and refuses. */
+    synchronized <T extends AutoCloseable> T own(T resource) {
+        if (closed) {
+            closeOrReport(resource);
+            throw new LabException("The lab " + name() + " is already removed");
+        }
+        owned.push(resource);
+        return resource;
+    }
+
+    /** Copies what the hosts' directories hold themselves: configurations, logs and captures, but no sockets. */
+    void copyFilesTo(Path target) {
+        directory.copyFilesOfHosts(target);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!owned.isEmpty()) {
+            closeOrReport(owned.pop());
+        }
+        remove(directory);
+        forgetRemovalAtExit();
+    }
+
+    /** Whether the lab is being removed, or already is: then nothing in it answers any more. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void closeAtExit() {
+        System.err.println("Removing the lab " + name());
+        close();
+    }
+
+    /** One thing that resists must not keep the rest from being removed. */
+    private static void closeOrReport(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            System.err.println("lab: while closing " + resource + ": " + e.getMessage());
+        }
+    }
+
+    private void forgetRemovalAtExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(removalAtExit);
+        } catch (IllegalStateException shuttingDown) {
+            // Then it is the hook that has just done its work.
+        }
+    }
+
+    private static void remove(RunDirectory directory) {
+        List<String> names = NetworkNamespace.names(directory.labName());
+        names.forEach(NetworkNamespace::endProcesses);
+        names.forEach(NetworkNamespace::delete);
+        directory.delete();
+    }
+}

@@ -1,0 +1,14 @@
+package io.kubeospf.testbed.lab;
+
+/** The lab cannot do what it was asked for. */
+public final class LabException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    LabException(String message) {
+        super(message);
+    }
+
+    LabException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

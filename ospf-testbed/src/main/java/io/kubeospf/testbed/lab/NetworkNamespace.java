@@ -1,0 +1,152 @@
+package io.kubeospf.testbed.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A host of the lab: a network of its own, and its own /run and /tmp.
+ *
+ * <p>The own directories let several hosts run the same daemon with its default paths, and keep what daemons leave
+ * behind (sockets, crash logs, caches) out of the machine that carries the lab.
+ */
+public final class NetworkNamespace {
+    /** Arguments: the directories that become /run and /tmp, then the command. */
+    private static final String IN_OWN_DIRECTORIES =
+            "mount --bind \"$0\" /run && mount --bind \"$1\" /tmp && mount --bind \"$1\" /var/tmp && shift && exec \"$@\"";
+
+    private final Lab lab;
+    private final String name;
+    private final String role;
+    private final Path directory;
+
+    private NetworkNamespace(Lab lab, String role) {
+        this.lab = lab;
+        this.role = role;
+        this.name = lab.name() + "-" + role;
+        this.directory = lab.directory().resolve(role);
+    }
+
+    static NetworkNamespace create(Lab lab, String role) {
+        NetworkNamespace namespace = new NetworkNamespace(lab, role);
+        try {
+            Files.createDirectories(namespace.run());
+            Files.createDirectories(namespace.tmp());
+            // As on every host: a daemon without privileges writes there too.
+            Command.of("chmod 1777 " + namespace.tmp()).run().outputOrThrow();
+        } catch (IOException e) {
+            throw new LabException("Cannot make the directories of " + namespace, e);
+        }
+        Command.of("ip netns add " + namespace.name).run().outputOrThrow();
+        namespace.ip("link set lo up");
+        return namespace;
+    }
+
+    /** The namespaces of the lab of that name that exist. */
+    static List<String> names(String labName) {
+        return Command.of("ip netns list")
+                .run()
+                .outputOrThrow()
+                .lines()
+                .map(line -> line.split(" ", 2)[0])
+                .filter(name -> name.startsWith(labName + "-"))
+                .toList();
+    }
+
+    static void endProcesses(String name) {
+        Command.of("ip netns pids " + name)
+                .run()
+                .outputOrThrow()
+                .lines()
+                .map(Long::valueOf)
+                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    static void delete(String name) {
+        Command.of("ip netns delete " + name).run().outputOrThrow();
+    }
+
+    /** What this host is in the topology. */
+    public String role() {
+        return role;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    /** Where this host's configurations and logs are. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The /run of its processes, as seen from outside. */
+    Path run() {
+        return directory.resolve("run");
+    }
+
+    private Path tmp() {
+        return directory.resolve("tmp");
+    }
+
+    /** Runs {@code ip} on this host's network. */
+    public String ip(String arguments) {
+        return Command.of("ip -n " + name + " " + arguments).run().outputOrThrow();
+    }
+
+    /** Runs a command that must not fail, and gives its output. The words of the line have no blanks in them. */
+    public String run(String commandLine) {
+        return attempt(commandLine).outputOrThrow();
+    }
+
+    /** Runs a command that may fail. The words of the line have no blanks in them. */
+    public CommandResult attempt(String commandLine) {
+        return attempt(Command.of(commandLine).words());
+    }
+
+    CommandResult attempt(List<String> command) {
+        return here(command).run();
+    }
+
+    /** Starts a program that the lab ends; its output is in NAME.out and NAME.err of this host's directory. */
+    public BackgroundProcess start(String processName, List<String> command) {
+        return lab.own(BackgroundProcess.start(processName, here(command), directory));
+    }
+
+    BackgroundProcess start(String processName, String commandLine) {
+        return start(processName, Command.of(commandLine).words());
+    }
+
+    /** Writes a file into this host's directory, readable for everybody. */
+    Path write(String fileName, String content) {
+        try {
+            return Files.writeString(directory.resolve(fileName), content);
+        } catch (IOException e) {
+            throw new LabException("Cannot write " + fileName + " of " + this, e);
+        }
+    }
+
+    /** Lets this host pass on packets that are not its own. */
+    void forwardPackets() {
+        attempt(List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward")).outputOrThrow();
+    }
+
+    private Command here(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name, "sh", "-c", IN_OWN_DIRECTORIES));
+        words.add(run().toString());
+        words.add(tmp().toString());
+        words.addAll(command);
+        return new Command(words);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,72 @@
+package io.kubeospf.testbed.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The pods behind a node: a DNS server that knows the cluster's names, and a web server. */
+final class PodNetwork {
+    static final String CIDR = "10.240.0.0/16";
+    static final ClusterService WEB = new ClusterService("default/web:http", "tcp", "10.96.7.7", 80, "10.240.0.3:8080");
+
+    private static final String GATEWAY = "10.240.0.1";
+    private static final String DNS_POD = "10.240.0.2";
+    private static final String WEB_POD = "10.240.0.3";
+    private static final String CLUSTER_DNS = "10.96.0.10";
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final List<ClusterService> SERVICES = List.of(
+            new ClusterService("kube-system/kube-dns:dns", "udp", CLUSTER_DNS, 53, DNS_POD + ":53"),
+            new ClusterService("kube-system/kube-dns:dns-tcp", "tcp", CLUSTER_DNS, 53, DNS_POD + ":53"),
+            WEB);
+
+    private final NetworkNamespace node;
+    private final Bridge bridge;
+
+    private PodNetwork(NetworkNamespace node, Bridge bridge) {
+        this.node = node;
+        this.bridge = bridge;
+    }
+
+    /** Makes the pods, and returns when both answer on the node. */
+    static void create(NetworkNamespace node) {
+        Bridge bridge = Bridge.create(node, "cni0");
+        node.ip("address add " + GATEWAY + "/24 dev cni0");
+        node.forwardPackets();
+        PodNetwork pods = new PodNetwork(node, bridge);
+        pods.startDnsServer();
+        pods.startWebServer();
+        new KubeProxyRules(CIDR, SERVICES).install(node);
+    }
+
+    private void startDnsServer() {
+        NetworkNamespace pod = pod("dns", DNS_POD);
+        pod.start(
+                "dnsmasq",
+                "dnsmasq --keep-in-foreground --log-facility=- --conf-file=/dev/null --user=nobody --pid-file="
+                        + " --no-resolv --no-hosts --local=/cluster.local/"
+                        + " --host-record=web.default.svc.cluster.local," + WEB.clusterIp());
+        await("the DNS server answers")
+                .atMost(START)
+                .until(() -> node.attempt("dig +short +tries=1 +time=1 @" + DNS_POD + " web.default.svc.cluster.local")
+                        .output()
+                        .contains(WEB.clusterIp()));
+    }
+
+    private void startWebServer() {
+        NetworkNamespace pod = pod("web", WEB_POD);
+        pod.write("index.html", "Hello from the web service\n");
+        pod.start("httpd", "busybox httpd -f -p 8080 -h " + pod.directory());
+        await("the web server answers")
+                .atMost(START)
+                .until(() -> node.attempt("curl --silent --fail http://" + WEB_POD + ":8080/")
+                        .succeeded());
+    }
+
+    private NetworkNamespace pod(String name, String address) {
+        NetworkNamespace pod = node.lab().namespace("pod-" + name);
+        bridge.attach(pod, "eth0", address + "/24");
+        pod.ip("route add default via " + GATEWAY);
+        return pod;
+    }
+}

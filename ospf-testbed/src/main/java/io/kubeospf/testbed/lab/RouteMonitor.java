@@ -1,0 +1,45 @@
+package io.kubeospf.testbed.lab;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The kernel's own account of when it got a route and when it lost it. */
+public final class RouteMonitor {
+    private static final Pattern EVENT = Pattern.compile("\\[(?<time>[^]]+)] (?<deleted>Deleted )?(?<route>.*)");
+
+    private final BackgroundProcess monitor;
+
+    private RouteMonitor(BackgroundProcess monitor) {
+        this.monitor = monitor;
+    }
+
+    static RouteMonitor start(NetworkNamespace host) {
+        return new RouteMonitor(host.start("route-monitor", "ip -ts monitor route"));
+    }
+
+    /** When the kernel first got a route for that prefix after that moment. */
+    public Optional<Instant> installedAfter(Instant start, String prefix) {
+        return first(start, prefix, event -> event.group("deleted") == null);
+    }
+
+    /** When the kernel first lost a route for that prefix after that moment. */
+    public Optional<Instant> removedAfter(Instant start, String prefix) {
+        return first(start, prefix, event -> event.group("deleted") != null);
+    }
+
+    private Optional<Instant> first(Instant start, String prefix, Predicate<Matcher> kind) {
+        return monitor.output()
+                .lines()
+                .map(EVENT::matcher)
+                .filter(event -> event.matches() && event.group("route").startsWith(prefix + " "))
+                .filter(kind)
+                .map(event -> LocalDateTime.parse(event.group("time")).toInstant(ZoneOffset.UTC))
+                .filter(time -> time.isAfter(start))
+                .findFirst();
+    }
+}

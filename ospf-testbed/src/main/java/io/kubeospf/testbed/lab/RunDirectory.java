@@ -1,0 +1,122 @@
+package io.kubeospf.testbed.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * The directory that holds everything one lab writes; its name is the lab's.
+ *
+ * <p>It records the process that owns it, so that a later run can tell a lab in use from one whose owner was killed.
+ * It lies outside /tmp and /run, because the lab's hosts have their own, and where the user frr can reach it.
+ */
+record RunDirectory(Path path) {
+    private static final Path ALL = Path.of("/var/lib/kube-ospf-lab");
+    private static final String OWNER = "owner";
+
+    static RunDirectory create() {
+        String name =
+                "ko" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt(1 << 24), 6);
+        try {
+            Files.createDirectories(ALL);
+            RunDirectory directory = new RunDirectory(Files.createDirectory(ALL.resolve(name)));
+            directory.recordOwner();
+            return directory;
+        } catch (IOException e) {
+            throw new LabException("Cannot make a directory for the lab", e);
+        }
+    }
+
+    /** Those whose owner ended without removing them. */
+    static List<RunDirectory> abandoned() {
+        if (!Files.exists(ALL)) {
+            return List.of();
+        }
+        try (Stream<Path> directories = Files.list(ALL)) {
+            return directories
+                    .map(RunDirectory::new)
+                    .filter(RunDirectory::isAbandoned)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String labName() {
+        return path.getFileName().toString();
+    }
+
+    /** Copies the files of each host's directory, but not what is in its /run and /tmp. */
+    void copyFilesOfHosts(Path target) {
+        try (Stream<Path> files = Files.find(path, 2, (file, attributes) -> attributes.isRegularFile())) {
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(path.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new LabException("Cannot copy to " + target, e);
+        }
+    }
+
+    void delete() {
+        try (Stream<Path> content = Files.walk(path)) {
+            for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new LabException("Cannot delete " + path, e);
+        }
+        deleteParentIfEmpty();
+    }
+
+    private static void deleteParentIfEmpty() {
+        try (Stream<Path> others = Files.list(ALL)) {
+            if (others.findAny().isEmpty()) {
+                Files.delete(ALL);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In one step, so that nobody finds a directory with half an owner; one without an owner is not abandoned, but new. */
+    private void recordOwner() throws IOException {
+        Path draft = Files.writeString(
+                path.resolve("owner.new"), identity(ProcessHandle.current().pid()));
+        Files.move(draft, path.resolve(OWNER), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private boolean isAbandoned() {
+        Path owner = path.resolve(OWNER);
+        try {
+            if (!Files.exists(owner)) {
+                return false;
+            }
+            String recorded = Files.readString(owner);
+            return !recorded.equals(identity(Long.parseLong(recorded.substring(0, recorded.indexOf(' ')))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process id is used again one day; together with the time the process started (proc(5), stat, field 22) it is not. */
+    private static String identity(long pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            List<String> fieldsFromThird =
+                    List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+            return pid + " " + fieldsFromThird.get(22 - 3);
+        } catch (NoSuchFileException ended) {
+            return pid + " ended";
+        }
+    }
+}

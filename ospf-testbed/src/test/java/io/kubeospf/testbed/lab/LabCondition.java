@@ -1,0 +1,38 @@
+package io.kubeospf.testbed.lab;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips the lab tests, loudly, where no lab can be made; fails them where one is required. */
+final class LabCondition implements ExecutionCondition {
+    private static final List<String> MISSING = LabRequirements.missing();
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (MISSING.isEmpty()) {
+            return ConditionEvaluationResult.enabled("A lab can be made");
+        }
+        String reason = "no lab without " + String.join("; ", MISSING);
+        if (Boolean.getBoolean("lab.required")) {
+            throw new IllegalStateException("lab.required is set, but there is " + reason);
+        }
+        if (context.getTestMethod().isEmpty()) {
+            printSkipped(context.getRequiredTestClass(), reason);
+        }
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    private static void printSkipped(Class<?> testClass, String reason) {
+        Arrays.stream(testClass.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(Method::getName)
+                .sorted()
+                .forEach(name -> System.err.println(
+                        "SKIPPED lab test " + testClass.getSimpleName() + "." + name + ": " + reason));
+    }
+}
