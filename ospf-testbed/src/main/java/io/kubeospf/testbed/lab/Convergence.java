@@ -28,13 +28,13 @@ public record Convergence(Instant started, Instant helloHeard, Instant full, Ins
                 .orElseThrow();
         Instant full =
                 topology.vpnRouter().fullAfter(started, StoryTopology.MASTER).orElseThrow();
-        return new Convergence(started, helloHeard(capture), full, routed);
+        return new Convergence(started, helloHeard(capture, started), full, routed);
     }
 
-    private static Instant helloHeard(Capture capture) {
+    private static Instant helloHeard(Capture capture, Instant started) {
         // Whoever begins to listen to 224.0.0.5 reports the membership at once, and may hear a Hello before it sends
         // one.
-        Instant listening = capture.firstSeen("(igmp or ospf) and ip.src == " + StoryTopology.MASTER, Instant.MIN);
+        Instant listening = capture.firstSeen("(igmp or ospf) and ip.src == " + StoryTopology.MASTER, started);
         return capture.firstSeen("ospf.msg.hello and ip.src == " + StoryTopology.VPN_ROUTER, listening);
     }
 

@@ -28,7 +28,9 @@ public final class Figures {
 
     private void measure() {
         for (int round = 1; round <= ROUNDS; round++) {
+            Instant started = Instant.now();
             try (SpeakerUnderTest speaker = measure("kube-ospf " + round, this::startKubeOspf)) {
+                topology.awaitSettledRouteVia(StoryTopology.MASTER, started);
                 Instant terminated = speaker.terminate();
                 topology.awaitNoRoute();
                 System.out.println("kube-ospf " + round + ": SIGTERM to kernel route gone "

@@ -38,6 +38,8 @@ public final class StoryTopology {
             """;
 
     /** A router alone on its LAN waits for RouterDeadInterval, 40 s, before it takes itself for the Designated Router. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
     private static final Duration ELECTION = Duration.ofSeconds(60);
 
     /** FRR keeps a flushed LSA for about a minute. */
@@ -146,6 +148,20 @@ public final class StoryTopology {
                 .atMost(CONVERGENCE)
                 .until(() -> kernelRoute()
                         .filter(route -> route.contains("via " + neighbor + " "))
+                        .isPresent());
+    }
+
+    /**
+     * Returns when the route is there and the adjacency has been Full for a while since that moment. Within a second (MinLSArrival)
+     * of an LSA a router ignores its flush, so a route that has only just come cannot go at once.
+     */
+    public void awaitSettledRouteVia(String neighbor, Instant started) {
+        awaitRouteVia(neighbor);
+        await("the adjacency with " + neighbor + " has been Full for " + SETTLING)
+                .atMost(CONVERGENCE)
+                .until(() -> vpnRouter
+                        .fullAfter(started, neighbor)
+                        .filter(full -> full.plus(SETTLING).isBefore(Instant.now()))
                         .isPresent());
     }
 

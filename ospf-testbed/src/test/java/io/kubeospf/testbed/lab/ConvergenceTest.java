@@ -29,8 +29,9 @@ class ConvergenceTest {
 
     @Test
     void sigtermTakesTheRouteAwayWithinASecondAndTheServicesWithIt(StoryTopology topology) {
+        Instant started = Instant.now();
         try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
-            topology.awaitRouteVia(StoryTopology.MASTER);
+            topology.awaitSettledRouteVia(StoryTopology.MASTER, started);
             Instant terminated = speaker.terminate();
             topology.awaitNoRoute();
             long milliseconds = topology.withdrawal(terminated).toMillis();
