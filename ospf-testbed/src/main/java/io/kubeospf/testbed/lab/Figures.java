@@ -29,6 +29,7 @@ public final class Figures {
     private void measure() {
         for (int round = 1; round <= ROUNDS; round++) {
             try (SpeakerUnderTest speaker = measure("kube-ospf " + round, this::startKubeOspf)) {
+                topology.awaitFlushable();
                 Instant terminated = speaker.terminate();
                 topology.awaitNoRoute();
                 System.out.println("kube-ospf " + round + ": SIGTERM to kernel route gone "

@@ -156,6 +156,21 @@ public final class StoryTopology {
                 .until(() -> kernelRoute().isEmpty());
     }
 
+    /**
+     * Returns when what the master advertises can be withdrawn at once.
+     *
+     * <p>A router drops an LSA that follows another within MinLSArrival, 1 s, and so nobody flushes a younger one.
+     */
+    public void awaitFlushable() {
+        await("the advertised LSA is older than MinLSArrival")
+                .atMost(CONVERGENCE)
+                .until(() -> vpnRouter
+                        .showJson("ip ospf database external")
+                        .textAt("asExternalLinkStates", 0, "lsaAge")
+                        .filter(age -> Integer.parseInt(age) >= 3)
+                        .isPresent());
+    }
+
     /** How long after that moment the VPN router's kernel lost the route. */
     public Duration withdrawal(Instant moment) {
         Instant removed = routeMonitor.removedAfter(moment, SERVICE_NETWORK).orElseThrow();

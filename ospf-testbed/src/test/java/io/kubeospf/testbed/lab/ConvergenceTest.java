@@ -31,6 +31,7 @@ class ConvergenceTest {
     void sigtermTakesTheRouteAwayWithinASecondAndTheServicesWithIt(StoryTopology topology) {
         try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
             topology.awaitRouteVia(StoryTopology.MASTER);
+            topology.awaitFlushable();
             Instant terminated = speaker.terminate();
             topology.awaitNoRoute();
             long milliseconds = topology.withdrawal(terminated).toMillis();
