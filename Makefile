@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures format clean packages
+.PHONY: build test demo figures sim format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -16,6 +16,13 @@ demo: packages build
 
 figures: packages build
 	exec $(JAVA) -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Figures
+
+# make sim SEED=7 replays one seed with its last events; make sim SEEDS=1000 runs that many fresh ones.
+SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+SEEDS ?= 1
+
+sim: build
+	exec $(JAVA) -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)
 
 format:
 	mvn --batch-mode --quiet spotless:apply
