@@ -58,10 +58,14 @@ public final class Demo {
 
         say("Starting kube-ospf on the master, with this configuration:\n"
                 + indented(StoryTopology.SPEAKER_CONFIGURATION));
+        Instant started = Instant.now();
         try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
             showAdjacency(topology, speaker);
             showRoute(topology);
             showServices(topology);
+            say(
+                    "Waiting three seconds; routers ignore the withdrawal of what was announced within the last (MinLSArrival)");
+            topology.awaitSettledRouteVia(StoryTopology.MASTER, started);
             showWithdrawal(topology, speaker);
         }
         say("Everything seen that was promised. Removing the lab");
