@@ -1,8 +1,5 @@
 package io.kubeospf.testbed.lab;
 
-import java.util.List;
-import java.util.Locale;
-
 /** A switch, in a namespace of its own for a LAN of hosts, or on a node for its pods. */
 public final class Bridge {
     private final NetworkNamespace home;
@@ -22,23 +19,14 @@ public final class Bridge {
     /**
      * Gives the host an interface with that address (A.B.C.D/n) on this bridge; the bridge's port is named after the host.
      *
-     * <p>The hardware address follows from the host's first address, since an adapter keeps its own when it comes again.
+     * <p>Its hardware address is a new one, also when the host had such an interface before.
      */
     public void attach(NetworkNamespace host, String interfaceName, String address) {
         String port = host.role();
-        host.ip("link add " + interfaceName + " address " + hardwareAddress(address) + " type veth peer name " + port
-                + " netns " + home.name());
+        host.ip("link add " + interfaceName + " type veth peer name " + port + " netns " + home.name());
         home.ip("link set dev " + port + " master " + name + " up");
         host.ip("address add " + address + " dev " + interfaceName);
         host.ip("link set " + interfaceName + " up");
-    }
-
-    private static String hardwareAddress(String address) {
-        StringBuilder octets = new StringBuilder("02:00");
-        for (String octet : List.of(address.substring(0, address.indexOf('/')).split("\\.", -1))) {
-            octets.append(String.format(Locale.ROOT, ":%02x", Integer.valueOf(octet)));
-        }
-        return octets.toString();
     }
 
     /** Sets the MTU of the port that the host is on; its own end of the cable is its own business. */
