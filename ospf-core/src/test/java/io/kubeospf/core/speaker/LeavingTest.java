@@ -1,0 +1,110 @@
+package io.kubeospf.core.speaker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.lsa.AsExternalLsa;
+import io.kubeospf.core.lsa.LsType;
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The master of the story stops, dies, and comes back. */
+class LeavingTest {
+    private final Story story = new Story();
+
+    @Test
+    void takesLeaveWithoutLeavingAnythingBehind() {
+        story.masterBesideRouter();
+
+        story.lan.command("master", new Command.Stop());
+        story.lan.run(Duration.ofSeconds(2));
+
+        assertEquals(List.of(new Event.Stopped(true)), story.lan.events("master", Event.Stopped.class));
+        assertTrue(story.lan.database("router").stream()
+                .filter(lsa -> lsa.header().advertisingRouter().equals(Story.MASTER))
+                .allMatch(lsa -> lsa.header().isMaxAge()));
+        assertEquals(List.of(NeighborState.INIT), story.lan.neighborStates("router"));
+        assertEquals(Optional.empty(), story.lan.nextDeadline("master"));
+    }
+
+    @Test
+    void takesLeaveInTimeEvenWhenTheNeighborsHaveJustHeardOfIt() {
+        story.masterBesideRouter();
+        story.lan.kill("master");
+        story.lan.run(Duration.ofSeconds(60));
+        story.startMaster(Story.SERVICES);
+        story.lan.runUntil(() -> story.lan.neighborStates("router").equals(List.of(NeighborState.FULL)));
+
+        story.lan.command("master", new Command.Stop());
+        story.lan.run(Duration.ofSeconds(3));
+
+        assertEquals(List.of(new Event.Stopped(true)), story.lan.events("master", Event.Stopped.class));
+        assertTrue(story.lan.database("router").stream()
+                .filter(lsa -> lsa.header().advertisingRouter().equals(Story.MASTER))
+                .allMatch(lsa -> lsa.header().isMaxAge()));
+    }
+
+    @Test
+    void takesLeaveAfterThreeSecondsWhenNobodyAcknowledges() {
+        story.masterBesideRouter();
+        story.lan.loss = delivery -> delivery.receiver().equals("master");
+
+        story.lan.command("master", new Command.Stop());
+        story.lan.run(Speaker.STOP_LIMIT.minusMillis(1));
+        assertEquals(List.of(), story.lan.events("master", Event.Stopped.class));
+        story.lan.run(Duration.ofMillis(1));
+
+        assertEquals(List.of(new Event.Stopped(false)), story.lan.events("master", Event.Stopped.class));
+    }
+
+    @Test
+    void returnsFromItsFormerLifeWithinTheDeadInterval() {
+        story.masterBesideRouter();
+        story.lan.run(Duration.ofSeconds(20));
+        story.lan.kill("master");
+        story.lan.run(Duration.ofSeconds(5));
+
+        story.startMaster(Story.withMetric(7));
+        story.lan.run(Duration.ofSeconds(30));
+
+        assertEquals(List.of(NeighborState.FULL), story.lan.neighborStates("router"));
+        Lsa services = story.find("router", LsType.AS_EXTERNAL, "10.96.0.0").orElseThrow();
+        assertEquals(7, ((AsExternalLsa) services.body()).paths().get(0).metric());
+        assertEquals(story.withoutAges("router"), story.withoutAges("master"));
+    }
+
+    @Test
+    void aQuickRestartIsAnnouncedAgainAsSoonAsItIsFull() {
+        story.masterBesideRouter();
+        story.lan.command("master", new Command.Stop());
+        story.lan.run(Duration.ofSeconds(4));
+
+        story.startMaster(Story.SERVICES);
+        story.lan.runUntil(() -> story.lan.neighborStates("router").equals(List.of(NeighborState.FULL)));
+        story.lan.run(Duration.ofSeconds(6));
+
+        assertFalse(story.isWithdrawn("router"));
+    }
+
+    @Test
+    void flushesPrefixesOfItsFormerLifeThatAreNoLongerWanted() {
+        story.masterBesideRouter();
+        story.lan.kill("master");
+        story.lan.run(Duration.ofSeconds(5));
+
+        story.startMaster(ExternalRoute.of(Ipv4Prefix.parse("10.200.0.0/16")));
+        story.lan.run(Duration.ofSeconds(30));
+
+        assertTrue(story.find("router", LsType.AS_EXTERNAL, "10.96.0.0").isEmpty());
+        assertTrue(story.find("router", LsType.AS_EXTERNAL, "10.200.0.0").isPresent());
+        assertEquals(story.withoutAges("router"), story.withoutAges("master"));
+    }
+}
