@@ -4,7 +4,8 @@ package io.kubeospf.core.output;
 public enum LinkDownReason {
     NO_SUCH_INTERFACE("the machine has no interface of this name"),
     NO_CARRIER("the link is down"),
-    NO_ADDRESS("the interface has no IPv4 address");
+    NO_ADDRESS("the interface has no IPv4 address"),
+    UNUSABLE("the interface cannot be used as it is");
 
     private final String sentence;
 

@@ -41,8 +41,25 @@ final class Termination {
     }
 
     private void stopAndHalt() {
+        haltInAnyCase();
         daemon.requestStop();
         Runtime.getRuntime().halt(awaitExitCode());
+    }
+
+    /** Whoever reads our log may have stopped reading, and then nothing that writes to it comes to an end. */
+    private static void haltInAnyCase() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LIMIT.plusSeconds(1).toMillis());
+                    } catch (InterruptedException e) {
+                        // Nobody interrupts it; if somebody did, it would be time to end.
+                    }
+                    Runtime.getRuntime().halt(ExitCode.SOFTWARE);
+                },
+                "last-resort");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private int awaitExitCode() {

@@ -22,7 +22,7 @@ final class AdvertisementReader {
     }
 
     private Optional<ExternalRoute> read(Section section) {
-        Optional<Ipv4Prefix> prefix = section.scalar("prefix", Ipv4Prefix::parse);
+        Optional<Ipv4Prefix> prefix = section.scalar("prefix", AdvertisementReader::prefix);
         prefix.ifPresent(value -> prefixes.add(section, "prefix", value));
         if (!section.has("prefix")) {
             section.problem("prefix: missing; write what to announce, such as prefix: 10.96.0.0/12");
@@ -39,12 +39,24 @@ final class AdvertisementReader {
         return prefix.map(value -> new ExternalRoute(value, metric, type, tag, forwardingAddress));
     }
 
+    private static Ipv4Prefix prefix(String text) {
+        Ipv4Prefix prefix = Ipv4Prefix.parse(text);
+        requireUnicast(text, prefix.address());
+        return prefix;
+    }
+
     private static Ipv4Address forwardingAddress(String text) {
         Ipv4Address address = Ipv4Address.parse(text);
-        if (address.isMulticast()) {
-            throw new IllegalArgumentException(
-                    text + " is a multicast address; write a router's address, or 0.0.0.0 for this machine");
-        }
+        requireUnicast(text, address);
         return address;
+    }
+
+    /** No router forwards to 127.0.0.0/8, to groups (224.0.0.0/4), or to the reserved 240.0.0.0/4. */
+    private static void requireUnicast(String text, Ipv4Address address) {
+        int firstOctet = address.value() >>> 24;
+        if (firstOctet == 127 || firstOctet >= 224) {
+            throw new IllegalArgumentException("routers forward nothing to " + text
+                    + ", a loopback, multicast or reserved address; write an address that hosts can have");
+        }
     }
 }

@@ -80,6 +80,9 @@ public final class ConfigReader {
             throw new InvalidConfigException(List.of(e.getProblemMark()
                     .map(mark -> ProblemList.at(mark, what))
                     .orElseGet(() -> new ConfigProblem(1, 1, what))));
+        } catch (StackOverflowError e) {
+            throw new InvalidConfigException(
+                    List.of(new ConfigProblem(1, 1, "not YAML that can be read: nested too deeply; remove brackets")));
         } catch (YamlEngineException e) {
             // characters that YAML forbids, found before there are lines and columns
             throw new InvalidConfigException(List.of(new ConfigProblem(1, 1, "not YAML: " + e.getMessage())));

@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.net.AreaId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -48,9 +49,11 @@ interface ScalarFormat<T> {
 
     /** A name that the kernel could give to an interface: IFNAMSIZ leaves it 15 octets. */
     static String interfaceName(String text) {
-        if (!text.matches("[^/\\s]{1,15}") || text.equals(".") || text.equals("..")) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' cannot be an interface's name: 1 to 15 characters without space or slash");
+        int octets = text.getBytes(StandardCharsets.UTF_8).length;
+        if (!text.matches("[^/:\\s]+") || octets > 15 || text.equals(".") || text.equals("..")) {
+            throw new IllegalArgumentException("'" + text
+                    + "' cannot be an interface's name: 1 to 15 octets without space, slash or colon (of an alias such as"
+                    + " eth0:1, write the interface itself)");
         }
         return text;
     }

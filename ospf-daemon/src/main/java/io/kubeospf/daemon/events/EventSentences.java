@@ -112,7 +112,7 @@ final class EventSentences {
         }
         if (event instanceof Event.Stopped stopped) {
             return stopped.acknowledged()
-                    ? LogLine.info("stopped; every neighbor acknowledged the withdrawal")
+                    ? LogLine.info("stopped; no neighbor holds what was advertised")
                     : LogLine.warn(
                             "stopped, but not every neighbor acknowledged the withdrawal: its route may stay until"
                                     + " its dead interval is over");

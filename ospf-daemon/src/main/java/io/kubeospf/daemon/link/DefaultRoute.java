@@ -17,6 +17,9 @@ public final class DefaultRoute {
     private static final int MASK = 7;
     private static final int RTF_UP = 0x1;
 
+    /** A blackhole, an unreachable or a prohibit route: it sends nowhere. */
+    private static final int RTF_REJECT = 0x200;
+
     private DefaultRoute() {}
 
     /** The interface's name, empty while the machine has no default route. */
@@ -38,6 +41,6 @@ public final class DefaultRoute {
         return fields.length > MASK
                 && fields[DESTINATION].equals("00000000")
                 && fields[MASK].equals("00000000")
-                && (Integer.parseInt(fields[FLAGS], 16) & RTF_UP) != 0;
+                && (Integer.parseInt(fields[FLAGS], 16) & (RTF_UP | RTF_REJECT)) == RTF_UP;
     }
 }

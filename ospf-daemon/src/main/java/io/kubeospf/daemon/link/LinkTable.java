@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The machine's interfaces at one moment. */
 public final class LinkTable {
+    /** The first octet of 127.0.0.0/8. */
+    private static final int LOOPBACK_NETWORK = 127;
+
     private static final int LINK_FIXED_LENGTH = 16;
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
@@ -64,6 +67,9 @@ public final class LinkTable {
         if (address != null) {
             Ipv4Address local =
                     new Ipv4Address(address.order(ByteOrder.BIG_ENDIAN).getInt(0));
+            if (local.value() >>> 24 == LOOPBACK_NETWORK) {
+                return; // Nobody else can reach it, and no router may learn of it.
+            }
             primaries.putIfAbsent(index, new Link.InterfaceAddress(local, NetworkMask.ofPrefixLength(prefixLength)));
         }
     }

@@ -15,6 +15,7 @@ import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapHandle.PcapDirection;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.Pcaps;
 import org.pcap4j.core.RawPacketListener;
 
 /**
@@ -83,9 +84,9 @@ final class InterfaceChannel implements AutoCloseable {
             InterfaceChannel channel = new InterfaceChannel(link, address, pcap, claim, clock, packets, events);
             channel.startCapture();
             return channel;
-        } catch (PcapNativeException | NotOpenException | UnsatisfiedLinkError e) {
+        } catch (PcapNativeException | NotOpenException e) {
             claim.close();
-            throw explained(e);
+            throw new TransportException("cannot capture packets: " + e.getMessage(), e);
         }
     }
 
@@ -204,10 +205,16 @@ final class InterfaceChannel implements AutoCloseable {
         }
     }
 
-    private static TransportException explained(Throwable e) {
-        if (e instanceof UnsatisfiedLinkError) {
-            return new TransportException("libpcap is missing; install it (Debian: apt install libpcap0.8)", e);
+    /**
+     * Finds out whether libpcap is there.
+     *
+     * @throws TransportException when it is not
+     */
+    static void requireLibrary() throws TransportException {
+        try {
+            Pcaps.libVersion();
+        } catch (LinkageError e) {
+            throw new TransportException("libpcap is missing; install it (Debian: apt install libpcap0.8)", e);
         }
-        return new TransportException("cannot capture packets: " + e.getMessage(), e);
     }
 }

@@ -54,6 +54,7 @@ public final class PacketTransport implements AutoCloseable {
      */
     public static void requirePermission() throws TransportException {
         ClaimSocket.requirePermission();
+        InterfaceChannel.requireLibrary();
     }
 
     /** Brings channels and speaker up to date with the machine's interfaces; nothing after {@link #close}. */
@@ -86,7 +87,7 @@ public final class PacketTransport implements AutoCloseable {
         LinkVerdict before = verdicts.put(config.name(), verdict);
         if (verdict instanceof LinkVerdict.Usable usable) {
             boolean open = config.passive() || ensureOpen(usable);
-            tell(config.name(), open ? usable.status() : new LinkStatus.Down(LinkDownReason.NO_CARRIER));
+            tell(config.name(), open ? usable.status() : new LinkStatus.Down(LinkDownReason.UNUSABLE));
             return;
         }
         ensureClosed(config.name());
@@ -94,7 +95,7 @@ public final class PacketTransport implements AutoCloseable {
             report(config.name(), verdict, Optional.ofNullable(before));
         }
         LinkDownReason reason =
-                verdict instanceof LinkVerdict.NotYet notYet ? notYet.reason() : LinkDownReason.NO_CARRIER;
+                verdict instanceof LinkVerdict.NotYet notYet ? notYet.reason() : LinkDownReason.UNUSABLE;
         tell(config.name(), new LinkStatus.Down(reason));
     }
 

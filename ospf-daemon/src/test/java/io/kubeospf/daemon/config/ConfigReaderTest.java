@@ -2,6 +2,7 @@ package io.kubeospf.daemon.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
@@ -176,8 +177,8 @@ class ConfigReaderTest {
                 "1:12: router-id: 0.0.0.0 names no router; write an address of this machine",
                 "2:7: area: must be a single value",
                 "4:5: interfaces: must hold keys with values, such as name: eth0",
-                "5:11: name: 'a name with spaces' cannot be an interface's name: 1 to 15 characters without space or"
-                        + " slash",
+                "5:11: name: 'a name with spaces' cannot be an interface's name: 1 to 15 octets without space,"
+                        + " slash or colon (of an alias such as eth0:1, write the interface itself)",
                 "6:21: interface-type: 'nbma' is not one of broadcast, point-to-point",
                 "7:14: passive: 'yes' is not one of true, false",
                 "8:20: dead-interval: 4 must be more than hello-interval, which is 4; four times hello-interval is"
@@ -186,6 +187,34 @@ class ConfigReaderTest {
                 "11:10: cost: has no value; give one, or remove the key for the default",
                 "12:12: advertise: must be a list, each item after a dash: - prefix: 10.96.0.0/12",
                 "13:6: log: must hold keys with values, such as level: info");
+    }
+
+    @Test
+    void refusesWhatNoRouterForwardsTo() {
+        assertProblems(
+                """
+                advertise:
+                  - prefix: 224.0.0.0/4
+                  - prefix: 127.0.0.0/8
+                  - prefix: 10.96.0.0/12
+                    forwarding-address: 255.255.255.255
+                """,
+                "2:13: prefix: routers forward nothing to 224.0.0.0/4, a loopback, multicast or reserved address; write an"
+                        + " address that hosts can have",
+                "3:13: prefix: routers forward nothing to 127.0.0.0/8, a loopback, multicast or reserved address; write an"
+                        + " address that hosts can have",
+                "5:25: forwarding-address: routers forward nothing to 255.255.255.255, a loopback, multicast or reserved"
+                        + " address; write an address that hosts can have");
+    }
+
+    @Test
+    void saysThatAFileIsNestedTooDeeply() {
+        InvalidConfigException e =
+                assertThrows(InvalidConfigException.class, () -> ConfigReader.read("area: " + "[".repeat(200_000)));
+        assertEquals(1, e.problems().size());
+        assertTrue(
+                e.problems().get(0).toString().contains("nested too deeply"),
+                e.problems().toString());
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class SimulationRun {
     private static final Duration BOUND = Duration.ofMinutes(4);
 
     private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration MOMENT = Duration.ofSeconds(7);
     private static final Duration QUIET = Duration.ofMinutes(40);
 
     private SimulationRun() {}
@@ -40,7 +41,7 @@ public final class SimulationRun {
         faults.trouble(trouble);
         simulation.run(trouble.plus(FaultPlan.longestOutage()).plus(BOUND));
 
-        List<Violation> violations = new ArrayList<>(RestChecks.violations(simulation));
+        List<Violation> violations = lasting(simulation);
         List<String> lastLines = simulation.trace().lastLines();
         if (violations.isEmpty()) {
             violations.addAll(stayAtRest(simulation));
@@ -49,11 +50,19 @@ public final class SimulationRun {
         return new Outcome(seed, violations, simulation.trace().hash(), simulation.elapsed(), lastLines);
     }
 
+    /** An LSA that is just being refreshed is on its way and unacknowledged for a moment; a fault is still there after it. */
+    private static List<Violation> lasting(Simulation simulation) {
+        if (!RestChecks.violations(simulation).isEmpty()) {
+            simulation.run(MOMENT);
+        }
+        return new ArrayList<>(RestChecks.violations(simulation));
+    }
+
     private static List<Violation> stayAtRest(Simulation simulation) {
         long packetsBefore = simulation.trace().packets();
         long changesBefore = simulation.trace().stateChanges();
         simulation.run(QUIET);
-        List<Violation> violations = new ArrayList<>(RestChecks.violations(simulation));
+        List<Violation> violations = lasting(simulation);
         long changes = simulation.trace().stateChanges() - changesBefore;
         if (changes > 0) {
             violations.add(new Violation(changes + " changes of neighbor states although nothing happened"));

@@ -23,6 +23,7 @@ public final class Lab implements AutoCloseable {
 
     public static Lab create() {
         RunDirectory.abandoned().forEach(Lab::remove);
+        NetworkNamespace.namesWithoutLab().forEach(Lab::remove);
         Lab lab = new Lab(RunDirectory.create());
         Runtime.getRuntime().addShutdownHook(lab.removalAtExit);
         return lab;
@@ -38,7 +39,10 @@ public final class Lab implements AutoCloseable {
     }
 
     /** A host of its own as far as the network goes, named after its part in the topology. */
-    public NetworkNamespace namespace(String role) {
+    public synchronized NetworkNamespace namespace(String role) {
+        if (closed) {
+            throw new LabException("The lab " + name() + " is already removed");
+        }
         return NetworkNamespace.create(this, role);
     }
 
@@ -102,5 +106,10 @@ public final class Lab implements AutoCloseable {
         names.forEach(NetworkNamespace::endProcesses);
         names.forEach(NetworkNamespace::delete);
         directory.delete();
+    }
+
+    private static void remove(String namespace) {
+        NetworkNamespace.endProcesses(namespace);
+        NetworkNamespace.delete(namespace);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A host of the lab: a network of its own, and its own /run and /tmp.
@@ -46,13 +47,19 @@ public final class NetworkNamespace {
 
     /** The namespaces of the lab of that name that exist. */
     static List<String> names(String labName) {
-        return Command.of("ip netns list")
-                .run()
-                .outputOrThrow()
-                .lines()
-                .map(line -> line.split(" ", 2)[0])
-                .filter(name -> name.startsWith(labName + "-"))
+        return names().filter(name -> name.startsWith(labName + "-")).toList();
+    }
+
+    /** The namespaces of labs that are otherwise gone: a lab's directory is made before them and removed after them. */
+    static List<String> namesWithoutLab() {
+        return names().filter(name -> RunDirectory.labNameIn(name)
+                        .filter(labName -> !RunDirectory.exists(labName))
+                        .isPresent())
                 .toList();
+    }
+
+    private static Stream<String> names() {
+        return Command.of("ip netns list").run().outputOrThrow().lines().map(line -> line.split(" ", 2)[0]);
     }
 
     static void endProcesses(String name) {

@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +26,10 @@ import java.util.stream.Stream;
 record RunDirectory(Path path) {
     private static final Path ALL = Path.of("/var/lib/kube-ospf-lab");
     private static final String OWNER = "owner";
+    private static final Pattern NAMESPACE = Pattern.compile("(ko[0-9a-f]{6})-.*");
+
+    /** An owner is recorded at once; a directory that has none for longer has lost it. */
+    private static final Duration TIME_TO_RECORD = Duration.ofMinutes(1);
 
     static RunDirectory create() {
         String name =
@@ -48,6 +57,16 @@ record RunDirectory(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static boolean exists(String labName) {
+        return Files.exists(ALL.resolve(labName));
+    }
+
+    /** The lab that a network namespace of this name is of; empty when it is of none. */
+    static Optional<String> labNameIn(String namespace) {
+        Matcher matcher = NAMESPACE.matcher(namespace);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     String labName() {
@@ -88,7 +107,7 @@ record RunDirectory(Path path) {
         }
     }
 
-    /** In one step, so that nobody finds a directory with half an owner; one without an owner is not abandoned, but new. */
+    /** In one step, so that nobody finds a directory with half an owner; one without an owner may just be new. */
     private void recordOwner() throws IOException {
         Path draft = Files.writeString(
                 path.resolve("owner.new"), identity(ProcessHandle.current().pid()));
@@ -99,7 +118,8 @@ record RunDirectory(Path path) {
         Path owner = path.resolve(OWNER);
         try {
             if (!Files.exists(owner)) {
-                return false;
+                Instant made = Files.getLastModifiedTime(path).toInstant();
+                return made.plus(TIME_TO_RECORD).isBefore(Instant.now());
             }
             String recorded = Files.readString(owner);
             return !recorded.equals(identity(Long.parseLong(recorded.substring(0, recorded.indexOf(' ')))));

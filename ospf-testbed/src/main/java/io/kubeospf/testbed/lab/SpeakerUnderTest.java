@@ -82,7 +82,9 @@ public final class SpeakerUnderTest implements AutoCloseable {
     private static Path install(Lab lab) {
         Path installed = lab.directory().resolve("kube-ospf");
         if (!Files.exists(installed)) {
-            Command.of("cp -r " + built() + " " + installed).run().outputOrThrow();
+            new Command(List.of("cp", "-r", built().toString(), installed.toString()))
+                    .run()
+                    .outputOrThrow();
             Command.of("chmod -R a+rX " + installed).run().outputOrThrow();
         }
         return installed;
