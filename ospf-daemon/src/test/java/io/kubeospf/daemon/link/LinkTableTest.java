@@ -43,6 +43,17 @@ class LinkTableTest {
     }
 
     @Test
+    void passesOverAddressesThatNobodyElseCanReach() {
+        LinkTable links = LinkTable.of(
+                List.of(link(1, "lo", UP_AND_RUNNING), link(7, "eth0", UP_AND_RUNNING)),
+                List.of(address(1, 8, 0, "127.0.0.1"), address(1, 32, 0, "192.0.2.1"), address(7, 8, 0, "127.0.0.2")));
+        assertEquals(
+                Optional.of(new InterfaceAddress(Ipv4Address.parse("192.0.2.1"), NetworkMask.HOST)),
+                links.link("lo").flatMap(Link::primary));
+        assertEquals(Optional.empty(), links.link("eth0").flatMap(Link::primary));
+    }
+
+    @Test
     void callsALinkRunningOnlyWithCarrier() {
         int upWithoutCarrier = 0x1;
         LinkTable links = LinkTable.of(List.of(link(7, "eth0", upWithoutCarrier)), List.of());

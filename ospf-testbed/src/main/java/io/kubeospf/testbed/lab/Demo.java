@@ -64,7 +64,7 @@ public final class Demo {
             showRoute(topology);
             showServices(topology);
             say(
-                    "Waiting three seconds; routers ignore the withdrawal of what was announced within the last (MinLSArrival)");
+                    "Waiting three seconds; routers ignore a withdrawal within one second of the announcement (MinLSArrival)");
             topology.awaitSettledRouteVia(StoryTopology.MASTER, started);
             showWithdrawal(topology, speaker);
         }
