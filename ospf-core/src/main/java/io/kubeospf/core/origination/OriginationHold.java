@@ -9,8 +9,9 @@ import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds LSAs back that would come too early to be of use: one more of the same then has to wait for MinLSInterval.
@@ -26,8 +27,11 @@ final class OriginationHold {
     private final Area area;
     private final TimerQueue timers;
 
-    /** From when on the router-LSA is not held; empty while nobody listens. */
-    private Optional<Instant> routerLsaFrom = Optional.empty();
+    /** Until when the router-LSA waits for an adjacency that is forming; empty while none is. */
+    private Optional<Instant> momentEnds = Optional.empty();
+
+    /** From when on externals are not held; empty until the router-LSA is not. */
+    private Optional<Instant> externalsFrom = Optional.empty();
 
     OriginationHold(Area area, TimerQueue timers) {
         this.area = area;
@@ -37,22 +41,32 @@ final class OriginationHold {
     /** Looks at the neighbors anew. */
     void review(Instant now) {
         if (!isAnybodyListening()) {
-            routerLsaFrom = Optional.empty();
+            momentEnds = Optional.empty();
+            externalsFrom = Optional.empty();
             return;
         }
-        boolean coming = isDesignatedNeighborComing();
-        Instant latest = coming ? now.plus(MOMENT_FOR_ADJACENCY) : now;
-        Instant from = routerLsaFrom.filter(known -> known.isBefore(latest)).orElse(latest);
-        routerLsaFrom = Optional.of(from);
-        List.of(from, from.plus(PAUSE_BEFORE_EXTERNALS)).stream()
+        momentEnds = isDesignatedNeighborComing()
+                ? momentEnds.or(() -> Optional.of(now.plus(MOMENT_FOR_ADJACENCY)))
+                : Optional.empty();
+        if (!isMoment(now)) {
+            externalsFrom = externalsFrom.or(() -> Optional.of(now.plus(PAUSE_BEFORE_EXTERNALS)));
+        }
+        Stream.of(momentEnds, externalsFrom)
+                .flatMap(Optional::stream)
                 .filter(now::isBefore)
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .ifPresent(end -> timers.arm(new TimerKey.OriginationHoldTimer(), end));
     }
 
     boolean isOn(LsType type, Instant now) {
-        Duration pause = type.equals(LsType.AS_EXTERNAL) ? PAUSE_BEFORE_EXTERNALS : Duration.ZERO;
-        return routerLsaFrom.filter(from -> !now.isBefore(from.plus(pause))).isEmpty();
+        if (type.equals(LsType.AS_EXTERNAL)) {
+            return externalsFrom.filter(from -> !now.isBefore(from)).isEmpty();
+        }
+        return !isAnybodyListening() || (type.equals(LsType.ROUTER) && isMoment(now));
+    }
+
+    private boolean isMoment(Instant now) {
+        return momentEnds.filter(now::isBefore).isPresent();
     }
 
     private boolean isAnybodyListening() {

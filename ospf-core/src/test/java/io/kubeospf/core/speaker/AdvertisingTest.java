@@ -8,12 +8,18 @@ import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.RouterLink;
 import io.kubeospf.core.lsa.RouterLsa;
+import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.PacketCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -221,6 +227,35 @@ class AdvertisingTest {
                         new Event.PrefixAdvertised(Story.SERVICES.prefix(), 3)),
                 story.lan.events("master", Event.PrefixAdvertised.class),
                 "once in each life");
+    }
+
+    @Test
+    void aNetworkStaysTransitWhileTheAdjacencyWithItsDesignatedRouterStartsAgain() {
+        story.lan.add("first", Routers.config("192.168.100.201", 1));
+        story.lan.linkUp("first", "192.168.100.201", 1500);
+        story.lan.run(Duration.ofSeconds(50));
+        story.lan.add("second", Routers.config("192.168.100.202", 1));
+        story.lan.linkUp("second", "192.168.100.202", 1500);
+        story.lan.run(Duration.ofSeconds(50));
+        story.startMaster(Story.SERVICES);
+        story.lan.run(Duration.ofSeconds(30));
+        DatabaseDescription outOfSequence = new DatabaseDescription(
+                1500, Options.EXTERNAL_ROUTING, new DatabaseDescription.Flags(false, false, true), 1, List.of());
+
+        story.lan.inject(
+                "master",
+                "192.168.100.201",
+                PacketCodec.encode(outOfSequence, RouterId.parse("192.168.100.201"), AreaId.BACKBONE));
+        assertEquals(List.of(NeighborState.EX_START, NeighborState.FULL), story.lan.neighborStates("master"));
+
+        for (int step = 0; step < 100; step++) {
+            story.lan.run(Duration.ofMillis(100));
+            RouterLsa router = (RouterLsa) story.find("second", LsType.ROUTER, "192.168.100.132")
+                    .orElseThrow()
+                    .body();
+            assertEquals(RouterLink.Type.TRANSIT, router.links().get(0).type());
+        }
+        assertEquals(List.of(NeighborState.FULL, NeighborState.FULL), story.lan.neighborStates("master"));
     }
 
     @Test

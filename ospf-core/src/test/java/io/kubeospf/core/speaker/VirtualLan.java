@@ -9,6 +9,7 @@ import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,13 @@ final class VirtualLan {
 
     void command(String name, Command command) {
         station(name).give(new Input.CommandGiven(command));
+    }
+
+    /** Hands a router a packet that nobody sent. */
+    void inject(String name, String source, Octets payload) {
+        Station to = station(name);
+        Ipv4Address destination = to.link.orElseThrow().address();
+        to.give(new Input.PacketArrived(to.interfaceName, Ipv4Address.parse(source), destination, payload));
     }
 
     private void transmit(Station from, Output.SendPacket packet) {
