@@ -34,11 +34,12 @@ class PackageDependenciesTest {
             packet      <- lsa
             config      <- packet
             lsdb        <- lsa
+            spf         <- lsdb
             schedule    <- net lsa
             output      <- net wire lsa
             adjacency   <- packet config lsdb schedule output
             flooding    <- adjacency
-            origination <- adjacency
+            origination <- adjacency spf
             speaker     <- flooding origination
             """);
 

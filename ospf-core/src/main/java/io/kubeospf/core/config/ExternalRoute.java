@@ -1,5 +1,6 @@
 package io.kubeospf.core.config;
 
+import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
@@ -15,7 +16,7 @@ public record ExternalRoute(
         Ipv4Prefix prefix, int metric, ExternalMetricType metricType, int tag, Ipv4Address forwardingAddress) {
 
     public static final int DEFAULT_METRIC = 3;
-    public static final int MAXIMUM_METRIC = 0xfffffe;
+    public static final int MAXIMUM_METRIC = ArchitecturalConstants.LS_INFINITY - 1;
 
     /** kubeadm's default service network. */
     public static final Ipv4Prefix DEFAULT_PREFIX = Ipv4Prefix.parse("10.96.0.0/12");

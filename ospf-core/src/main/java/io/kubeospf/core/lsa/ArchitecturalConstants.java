@@ -19,5 +19,8 @@ public final class ArchitecturalConstants {
     /** Instances whose ages differ by more are different instances. */
     public static final Duration MAX_AGE_DIFF = Duration.ofMinutes(15);
 
+    /** The metric of a summary or an external route that means unreachable; of a router's link it has 16 bits and does not. */
+    public static final int LS_INFINITY = 0xffffff;
+
     private ArchitecturalConstants() {}
 }

@@ -1,7 +1,11 @@
 package io.kubeospf.core.lsdb;
 
+import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.net.LinkStateId;
+import io.kubeospf.core.net.RouterId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,6 +44,19 @@ public final class LinkStateDatabase {
     /** Those that were installed at MaxAge and wait for removal (RFC 2328 14); a copy. */
     public List<LsdbEntry> entriesAtMaxAge() {
         return atMaxAge.stream().map(entries::get).toList();
+    }
+
+    /**
+     * The LSAs of one type whose Link State IDs are within a range.
+     *
+     * @param type one that is flooded beyond a link
+     * @param last is in the range
+     */
+    public Collection<LsdbEntry> entries(LsType type, LinkStateId first, LinkStateId last) {
+        ScopedLsaKey from = ScopedLsaKey.beyondLink(new LsaKey(type, first, RouterId.NONE));
+        ScopedLsaKey to = ScopedLsaKey.beyondLink(new LsaKey(type, last, RouterId.HIGHEST));
+        return Collections.unmodifiableCollection(
+                entries.subMap(from, true, to, true).values());
     }
 
     /** All entries in the order of their places. */

@@ -5,6 +5,9 @@ public record RouterId(int value) implements Comparable<RouterId> {
     /** 0.0.0.0, which no router may have. */
     public static final RouterId NONE = new RouterId(0);
 
+    /** The last in order. */
+    public static final RouterId HIGHEST = new RouterId(0xffffffff);
+
     /**
      * Reads a dotted quad.
      *
