@@ -46,6 +46,7 @@ sealed interface RouterConfigResolution {
             return new Waiting("interface " + first + ": " + reason
                     + "; its address is the default router ID, set router-id to start without");
         }
-        return new Resolved(new RouterConfig(routerId.get(), config.areaId(), interfaces, config.advertise()));
+        return new Resolved(
+                new RouterConfig(routerId.get(), config.areaId(), config.areaType(), interfaces, config.advertise()));
     }
 }

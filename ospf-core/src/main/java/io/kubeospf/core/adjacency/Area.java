@@ -1,9 +1,9 @@
 package io.kubeospf.core.adjacency;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.LsaKey;
-import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class Area {
     private final RouterId routerId;
     private final AreaId areaId;
+    private final AreaType type;
     private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
     private final LinkStateDatabase database = new LinkStateDatabase();
     private final Outbox outbox;
@@ -28,6 +29,7 @@ public final class Area {
     public Area(RouterConfig config, Outbox outbox) {
         this.routerId = config.routerId();
         this.areaId = config.areaId();
+        this.type = config.areaType();
         this.outbox = outbox;
         for (InterfaceConfig interfaceConfig : config.interfaces()) {
             interfaces.put(interfaceConfig.name(), new OspfInterface(interfaceConfig));
@@ -42,9 +44,8 @@ public final class Area {
         return areaId;
     }
 
-    /** What our Hellos, Database Descriptions and LSAs say of the area. */
-    public Options options() {
-        return Options.EXTERNAL_ROUTING;
+    public AreaType type() {
+        return type;
     }
 
     public LinkStateDatabase database() {

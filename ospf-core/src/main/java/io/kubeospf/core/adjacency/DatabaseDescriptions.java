@@ -99,7 +99,7 @@ final class DatabaseDescriptions {
     private DatabaseDescription describe(Neighbor neighbor, Flags flags, List<LsaHeader> headers) {
         DatabaseDescription packet = new DatabaseDescription(
                 interfaceOf(neighbor).attributes().mtu(),
-                area.options().with(Options.OPAQUE),
+                area.type().options().with(Options.OPAQUE),
                 flags,
                 neighbor.exchange().sequenceNumber,
                 headers);

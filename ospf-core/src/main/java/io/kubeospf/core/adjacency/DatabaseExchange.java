@@ -146,7 +146,7 @@ final class DatabaseExchange {
         DatabaseExchangeState exchange = neighbor.exchange();
         exchange.lastReceived = Optional.of(packet);
         for (LsaHeader header : packet.headers()) {
-            if (header.type().floodingScope().isEmpty()) {
+            if (!area.type().carries(header.type())) {
                 neighbors.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, now);
                 return;
             }

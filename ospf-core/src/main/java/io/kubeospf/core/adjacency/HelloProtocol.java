@@ -1,6 +1,6 @@
 package io.kubeospf.core.adjacency;
 
-import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
@@ -68,7 +68,7 @@ final class HelloProtocol {
         Hello hello = new Hello(
                 ospfInterface.attributes().mask(),
                 (int) ospfInterface.config().helloInterval().toSeconds(),
-                area.options(),
+                area.type().options(),
                 ospfInterface.config().priority(),
                 ospfInterface.config().deadInterval().toSeconds(),
                 ospfInterface.designatedRouter(),
@@ -176,8 +176,10 @@ final class HelloProtocol {
                     hello.routerDeadInterval() + " s",
                     deadInterval + " s");
         }
-        if (!hello.options().has(Options.EXTERNAL_ROUTING)) {
-            return refused(ospfInterface, source, RefusalReason.AREA_TYPE_MISMATCH, "stub or nssa", "normal");
+        Optional<AreaType> theirs = AreaType.announcedBy(hello.options());
+        if (!theirs.equals(Optional.of(area.type()))) {
+            String announced = theirs.map(AreaType::toString).orElse("options " + hello.options());
+            return refused(ospfInterface, source, RefusalReason.AREA_TYPE_MISMATCH, announced, area.type());
         }
         return Optional.empty();
     }

@@ -7,17 +7,28 @@ import java.util.List;
 /**
  * A router in one area.
  *
+ * @param areaType of the backbone always normal
  * @param interfaces at least one, each name once
- * @param externalRoutes what to announce from the start, each prefix once
+ * @param externalRoutes what to announce from the start, each prefix once; none in a stub area
  */
 public record RouterConfig(
-        RouterId routerId, AreaId areaId, List<InterfaceConfig> interfaces, List<ExternalRoute> externalRoutes) {
+        RouterId routerId,
+        AreaId areaId,
+        AreaType areaType,
+        List<InterfaceConfig> interfaces,
+        List<ExternalRoute> externalRoutes) {
 
     public RouterConfig {
         interfaces = List.copyOf(interfaces);
         externalRoutes = List.copyOf(externalRoutes);
         if (routerId.equals(RouterId.NONE)) {
             throw new IllegalArgumentException("the router ID 0.0.0.0 names no router");
+        }
+        if (areaId.equals(AreaId.BACKBONE) && areaType != AreaType.NORMAL) {
+            throw new IllegalArgumentException("the backbone " + areaId + " cannot be of type " + areaType);
+        }
+        if (areaType.externalType().isEmpty() && !externalRoutes.isEmpty()) {
+            throw new IllegalArgumentException("nothing can be announced in an area of type " + areaType);
         }
         if (interfaces.isEmpty()) {
             throw new IllegalArgumentException("a router needs at least one interface");
@@ -26,6 +37,12 @@ public record RouterConfig(
                 "interface", interfaces.stream().map(InterfaceConfig::name).toList());
         requireUnique(
                 "prefix", externalRoutes.stream().map(ExternalRoute::prefix).toList());
+    }
+
+    /** A router in a normal area. */
+    public RouterConfig(
+            RouterId routerId, AreaId areaId, List<InterfaceConfig> interfaces, List<ExternalRoute> externalRoutes) {
+        this(routerId, areaId, AreaType.NORMAL, interfaces, externalRoutes);
     }
 
     private static void requireUnique(String what, List<?> values) {

@@ -70,7 +70,7 @@ public final class FloodingProcedure {
     private void obey(OspfInterface in, Neighbor sender, Lsa lsa, Instant now) {
         ScopedLsaKey place = ScopedLsaKey.seenOn(in.name(), lsa.key());
         Optional<LsdbEntry> copy = area.database().find(place);
-        LsaJudgment judgment = LsaJudgment.of(lsa.header(), copy, sender, area.anyNeighborSynchronizing());
+        LsaJudgment judgment = LsaJudgment.of(lsa.header(), area, copy, sender);
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
             case DISCARD, TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
@@ -132,6 +132,7 @@ public final class FloodingProcedure {
             }
         }
         LsdbEntry entry = area.database().install(place, lsa, source, now);
+        agenda.originationDue(); // what others announce can make an LSA of ours needless, or needed again
         TimerKey maxAge = new TimerKey.MaxAgeTimer(place);
         timers.disarm(maxAge);
         if (lsa.header().isMaxAge()) {

@@ -1,6 +1,8 @@
 package io.kubeospf.core.flooding;
 
+import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
@@ -12,7 +14,7 @@ import java.util.Optional;
 
 /**
  * RFC 2328 13, steps (2) to (8), with erratum 3974. Pure: {@link FloodingProcedure} obeys. Step (1), the checksum, was done
- * when the packet was read; step (3), stub areas, has no case in the areas that this router can be in.
+ * when the packet was read.
  *
  * @param received the LSA's header
  * @param copy what the database has of it
@@ -22,23 +24,25 @@ import java.util.Optional;
  */
 record LsaJudgment(
         LsaHeader received,
+        AreaType areaType,
         Optional<LsdbEntry> copy,
         Optional<LsaHeader> described,
         boolean unacknowledged,
         boolean anySynchronizing) {
 
-    static LsaJudgment of(LsaHeader received, Optional<LsdbEntry> copy, Neighbor sender, boolean anySynchronizing) {
+    static LsaJudgment of(LsaHeader received, Area area, Optional<LsdbEntry> copy, Neighbor sender) {
         return new LsaJudgment(
                 received,
+                area.type(),
                 copy,
                 sender.requestList().find(received.key()),
                 sender.retransmissionList().contains(received.key()),
-                anySynchronizing);
+                area.anyNeighborSynchronizing());
     }
 
     LsaVerdict judge(Instant now) {
-        // (2)
-        if (received.type().floodingScope().isEmpty() || isRouterLsaInAnothersName()) {
+        // (2), (3)
+        if (!areaType.carries(received.type()) || isRouterLsaInAnothersName()) {
             return LsaVerdict.DISCARD;
         }
         // (4)

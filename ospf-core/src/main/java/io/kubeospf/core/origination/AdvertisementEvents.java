@@ -7,6 +7,7 @@ import io.kubeospf.core.lsa.LsaBody;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ final class AdvertisementEvents {
     private final Outbox outbox;
     private final SortedMap<Ipv4Prefix, AsExternalLsa> advertised = new TreeMap<>();
     private final Set<ExternalRoute> unusable = new LinkedHashSet<>();
+    private final SortedMap<Ipv4Prefix, RouterId> leftToOthers = new TreeMap<>();
 
     AdvertisementEvents(Area area, Outbox outbox) {
         this.area = area;
@@ -40,8 +42,8 @@ final class AdvertisementEvents {
         });
     }
 
-    /** The wanted routes may have changed. */
-    void reviewed(WantedLsas wanted) {
+    /** The wanted routes, or what became of them, may have changed. */
+    void reviewed(WantedLsas wanted, WantedLsas.Selection selection) {
         for (Ipv4Prefix prefix : List.copyOf(advertised.keySet())) {
             if (!wanted.wantsPrefix(prefix)) {
                 advertised.remove(prefix);
@@ -50,18 +52,27 @@ final class AdvertisementEvents {
         }
         unusable.removeIf(route -> !wanted.routes().contains(route));
         wanted.routes().forEach(this::reviewForwardingAddress);
+        leftToOthers.keySet().retainAll(selection.leftToOthers().keySet());
+        selection.leftToOthers().forEach(this::reviewEquivalent);
     }
 
     private void reviewForwardingAddress(ExternalRoute route) {
-        Ipv4Address announced = AsExternalLsaBuilder.forwardingAddress(route, area.interfaces());
-        if (announced.equals(route.forwardingAddress())) {
+        Ipv4Address asked = route.forwardingAddress();
+        if (asked.isUnspecified() || AsExternalLsaBuilder.isUsable(asked, area.interfaces())) {
             unusable.remove(route);
         } else if (unusable.add(route)) {
             outbox.occurred(new Event.ForwardingAddressUnusable(route.prefix(), route.forwardingAddress()));
         }
     }
 
-    /** The prefix that an AS-external-LSA is about; empty for other LSAs, and for a mask with holes. */
+    private void reviewEquivalent(Ipv4Prefix prefix, RouterId other) {
+        if (!other.equals(leftToOthers.put(prefix, other))) {
+            advertised.remove(prefix);
+            outbox.occurred(new Event.PrefixLeftToRouter(prefix, other));
+        }
+    }
+
+    /** The prefix that an AS-external-LSA or NSSA-LSA is about; empty for other LSAs, and for a mask with holes. */
     static Optional<Ipv4Prefix> prefixOf(ScopedLsaKey place, LsaBody body) {
         if (!(body instanceof AsExternalLsa external)) {
             return Optional.empty();

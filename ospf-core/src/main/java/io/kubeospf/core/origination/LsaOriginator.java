@@ -121,8 +121,9 @@ public final class LsaOriginator {
 
     /** Originates, refreshes and flushes what is due. */
     public void reconcile(Instant now) {
-        advertisements.reviewed(wanted);
-        SortedMap<ScopedLsaKey, LsaBody> bodies = wanted.bodies();
+        WantedLsas.Selection selection = wanted.select(now);
+        SortedMap<ScopedLsaKey, LsaBody> bodies = selection.bodies();
+        advertisements.reviewed(wanted, selection);
         bodies.keySet().forEach(place -> histories.putIfAbsent(place, History.NONE));
         hold.review(now);
         for (ScopedLsaKey place : List.copyOf(histories.keySet())) {
@@ -179,7 +180,7 @@ public final class LsaOriginator {
                 .filter(last -> !last.equals(LsSequenceNumber.MAXIMUM))
                 .map(LsSequenceNumber::next)
                 .orElse(LsSequenceNumber.INITIAL);
-        Lsa lsa = Lsa.originate(place.key(), area.options(), number, body);
+        Lsa lsa = Lsa.originate(place.key(), area.type().lsaOptions(place.key().type()), number, body);
         Duration untilRefresh =
                 ArchitecturalConstants.LS_REFRESH_TIME.minusMillis(random.nextLong(REFRESH_JITTER.toMillis()));
         histories.put(place, history.originated(now, now.plus(untilRefresh), number));

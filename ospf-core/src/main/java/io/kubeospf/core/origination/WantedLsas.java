@@ -3,25 +3,42 @@ package io.kubeospf.core.origination;
 import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.LsaBody;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.LinkStateId;
+import io.kubeospf.core.net.RouterId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The LSAs that this router should have in the database now, by what it is and what its operator asked for. */
 final class WantedLsas {
     private final Area area;
+    private final EquivalentExternals equivalents;
     private final SortedMap<Ipv4Prefix, ExternalRoute> routes = new TreeMap<>();
     private boolean nothing;
 
     WantedLsas(Area area) {
         this.area = area;
+        this.equivalents = new EquivalentExternals(area);
+    }
+
+    /**
+     * What is wanted at one moment.
+     *
+     * @param leftToOthers the prefixes that another router announces alike, which makes an LSA of ours needless
+     */
+    record Selection(SortedMap<ScopedLsaKey, LsaBody> bodies, SortedMap<Ipv4Prefix, RouterId> leftToOthers) {
+        private Selection() {
+            this(new TreeMap<>(), new TreeMap<>());
+        }
     }
 
     void advertise(ExternalRoute route) {
@@ -47,25 +64,40 @@ final class WantedLsas {
         return routes.containsKey(prefix);
     }
 
-    SortedMap<ScopedLsaKey, LsaBody> bodies() {
-        SortedMap<ScopedLsaKey, LsaBody> bodies = new TreeMap<>();
+    Selection select(Instant now) {
+        Selection selection = new Selection();
         if (nothing) {
-            return bodies;
+            return selection;
         }
-        bodies.put(
-                own(LsType.ROUTER, area.routerId().value()),
-                RouterLsaBuilder.build(area.interfaces(), !routes.isEmpty()));
+        area.type().externalType().ifPresent(type -> selectExternals(type, selection, now));
+        boolean external = !selection.bodies().isEmpty();
+        selection
+                .bodies()
+                .put(own(LsType.ROUTER, area.routerId().value()), RouterLsaBuilder.build(area.interfaces(), external));
         for (OspfInterface ospfInterface : area.interfaces()) {
             NetworkLsaBuilder.build(ospfInterface, area.routerId())
-                    .ifPresent(network -> bodies.put(
-                            own(LsType.NETWORK, ospfInterface.address().value()), network));
+                    .ifPresent(network -> selection
+                            .bodies()
+                            .put(own(LsType.NETWORK, ospfInterface.address().value()), network));
         }
+        return selection;
+    }
+
+    private void selectExternals(LsType type, Selection selection, Instant now) {
         LinkStateIdAllocator.allocate(routes.values())
-                .forEach((id, route) -> bodies.put(
-                        own(LsType.AS_EXTERNAL, id.value()),
-                        AsExternalLsaBuilder.build(
-                                route, AsExternalLsaBuilder.forwardingAddress(route, area.interfaces()))));
-        return bodies;
+                .forEach((id, route) -> AsExternalLsaBuilder.build(route, area)
+                        .ifPresent(
+                                body -> selectExternal(own(type, id.value()), route.prefix(), body, selection, now)));
+    }
+
+    private void selectExternal(
+            ScopedLsaKey place, Ipv4Prefix prefix, AsExternalLsa body, Selection selection, Instant now) {
+        Optional<RouterId> other = equivalents.preferredTo(prefix, place.key().type(), body, now);
+        if (other.isPresent()) {
+            selection.leftToOthers().put(prefix, other.get());
+        } else {
+            selection.bodies().put(place, body);
+        }
     }
 
     private ScopedLsaKey own(LsType type, int linkStateId) {

@@ -77,6 +77,9 @@ public sealed interface Event {
     /** The address is on no network of ours, so the prefix is announced with ourselves as the next hop. */
     record ForwardingAddressUnusable(Ipv4Prefix prefix, Ipv4Address forwardingAddress) implements Event {}
 
+    /** Another router announces the prefix with the same metric and forwarding address, so ours is left out (RFC 2328 12.4.4.1). */
+    record PrefixLeftToRouter(Ipv4Prefix prefix, RouterId router) implements Event {}
+
     record PrefixWithdrawn(Ipv4Prefix prefix) implements Event {}
 
     /**

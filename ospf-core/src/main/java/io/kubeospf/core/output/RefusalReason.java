@@ -16,7 +16,8 @@ public enum RefusalReason {
     NETWORK_MASK_MISMATCH("its network mask differs", "give both interfaces the same prefix length"),
     HELLO_INTERVAL_MISMATCH("its HelloInterval differs", "configure the same hello-interval on both routers"),
     DEAD_INTERVAL_MISMATCH("its RouterDeadInterval differs", "configure the same dead-interval on both routers"),
-    AREA_TYPE_MISMATCH("its area type (E-bit) differs", "configure the area as normal, stub or nssa on both routers"),
+    AREA_TYPE_MISMATCH(
+            "its area type (E-bit, N-bit) differs", "configure the area as normal, stub or nssa on both routers"),
     TOO_MANY_NEIGHBORS(
             "there are as many neighbors as a Hello can list within the MTU",
             "raise the MTU, or find out who sends Hellos of so many routers"),

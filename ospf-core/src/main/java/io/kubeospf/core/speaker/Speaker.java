@@ -132,10 +132,12 @@ public final class Speaker {
     }
 
     private void advertise(ExternalRoute route) {
-        if (phase == Phase.RUNNING) {
-            originator.advertise(route);
-        } else {
+        if (phase != Phase.RUNNING) {
             outbox.rejected("the speaker is stopping");
+        } else if (area.type().externalType().isEmpty()) {
+            outbox.rejected("nothing can be announced in an area of type " + area.type());
+        } else {
+            originator.advertise(route);
         }
     }
 

@@ -51,6 +51,26 @@ class RouterConfigTest {
     }
 
     @Test
+    void theBackboneIsANormalArea() {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new RouterConfig(ROUTER_ID, AreaId.BACKBONE, AreaType.NSSA, List.of(ETH0), List.of()));
+
+        assertEquals("the backbone 0.0.0.0 cannot be of type nssa", refusal.getMessage());
+    }
+
+    @Test
+    void nothingIsAnnouncedInAStubArea() {
+        AreaId one = new AreaId(1);
+        List<ExternalRoute> routes = List.of(route("10.96.0.0/12"));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new RouterConfig(ROUTER_ID, one, AreaType.STUB, List.of(ETH0), routes));
+
+        assertEquals("nothing can be announced in an area of type stub", refusal.getMessage());
+    }
+
+    @Test
     void doesNotChangeWithTheListsThatItWasMadeOf() {
         List<InterfaceConfig> interfaces = new ArrayList<>(List.of(ETH0));
         List<ExternalRoute> routes = new ArrayList<>(List.of(route("10.96.0.0/12")));

@@ -2,6 +2,7 @@ package io.kubeospf.core.flooding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.lsa.LsSequenceNumber;
@@ -31,32 +32,41 @@ class LsaJudgmentTest {
 
     @Test
     void step2DiscardsAnUnknownType() {
-        assertEquals(LsaVerdict.DISCARD, new LsaJudgment(header(8, 5, 1), none(), none(), false, false).judge(LATER));
+        assertEquals(
+                LsaVerdict.DISCARD,
+                new LsaJudgment(header(8, 5, 1), AreaType.NORMAL, none(), none(), false, false).judge(LATER));
     }
 
     @Test
     void step2DiscardsARouterLsaInAnothersName() {
         LsaHeader forged =
                 new LsaHeader(1, Options.NONE, LsType.ROUTER, new LinkStateId(7), new RouterId(9), sequence(1), 1, 24);
-        assertEquals(LsaVerdict.DISCARD, new LsaJudgment(forged, none(), none(), false, false).judge(LATER));
+        assertEquals(
+                LsaVerdict.DISCARD,
+                new LsaJudgment(forged, AreaType.NORMAL, none(), none(), false, false).judge(LATER));
     }
 
     @Test
     void step4AcknowledgesMaxAgeOfAnLsaThatIsNotThereAndForgetsIt() {
         LsaHeader leaving = header(5, 5, MAX_AGE);
         assertEquals(
-                LsaVerdict.ACKNOWLEDGE_AND_FORGET, new LsaJudgment(leaving, none(), none(), false, false).judge(LATER));
+                LsaVerdict.ACKNOWLEDGE_AND_FORGET,
+                new LsaJudgment(leaving, AreaType.NORMAL, none(), none(), false, false).judge(LATER));
     }
 
     @Test
     void step4DoesNotForgetMaxAgeWhileDatabasesAreCompared() {
         LsaHeader leaving = header(5, 5, MAX_AGE);
-        assertEquals(LsaVerdict.INSTALL, new LsaJudgment(leaving, none(), none(), false, true).judge(LATER));
+        assertEquals(
+                LsaVerdict.INSTALL,
+                new LsaJudgment(leaving, AreaType.NORMAL, none(), none(), false, true).judge(LATER));
     }
 
     @Test
     void step5InstallsWhatIsNotThere() {
-        assertEquals(LsaVerdict.INSTALL, new LsaJudgment(header(5, 5, 1), none(), none(), false, false).judge(LATER));
+        assertEquals(
+                LsaVerdict.INSTALL,
+                new LsaJudgment(header(5, 5, 1), AreaType.NORMAL, none(), none(), false, false).judge(LATER));
     }
 
     @Test
@@ -84,7 +94,7 @@ class LsaJudgmentTest {
         LsaHeader same = ours.header(LATER);
         assertEquals(
                 LsaVerdict.IMPLIED_ACKNOWLEDGMENT,
-                new LsaJudgment(same, Optional.of(ours), none(), true, false).judge(LATER));
+                new LsaJudgment(same, AreaType.NORMAL, Optional.of(ours), none(), true, false).judge(LATER));
     }
 
     @Test
@@ -93,7 +103,7 @@ class LsaJudgmentTest {
         LsaHeader same = ours.header(LATER);
         assertEquals(
                 LsaVerdict.DUPLICATE,
-                new LsaJudgment(same, Optional.of(ours), Optional.of(same), false, true).judge(LATER));
+                new LsaJudgment(same, AreaType.NORMAL, Optional.of(ours), Optional.of(same), false, true).judge(LATER));
     }
 
     @Test
@@ -102,7 +112,8 @@ class LsaJudgmentTest {
         LsaHeader older = header(5, 3, 1);
         assertEquals(
                 LsaVerdict.BAD_REQUEST,
-                new LsaJudgment(older, Optional.of(ours), Optional.of(newer(ours)), false, true).judge(LATER));
+                new LsaJudgment(older, AreaType.NORMAL, Optional.of(ours), Optional.of(newer(ours)), false, true)
+                        .judge(LATER));
     }
 
     @Test
@@ -127,7 +138,7 @@ class LsaJudgmentTest {
     }
 
     private static LsaJudgment against(LsaHeader received, LsdbEntry ours) {
-        return new LsaJudgment(received, Optional.of(ours), none(), false, false);
+        return new LsaJudgment(received, AreaType.NORMAL, Optional.of(ours), none(), false, false);
     }
 
     private static <T> Optional<T> none() {

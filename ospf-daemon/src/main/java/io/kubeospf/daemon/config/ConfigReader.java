@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.config;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.daemon.events.LogLevel;
@@ -37,22 +38,45 @@ public final class ConfigReader {
 
     private static DaemonConfig defaults() {
         return new DaemonConfig(
-                Optional.empty(), AreaId.BACKBONE, List.of(), AdvertisementReader.DEFAULT, LogLevel.DEFAULT);
+                Optional.empty(),
+                AreaId.BACKBONE,
+                AreaType.NORMAL,
+                List.of(),
+                AdvertisementReader.DEFAULT,
+                LogLevel.DEFAULT);
     }
 
     private static DaemonConfig readTop(Section top) {
+        AreaId area = top.scalar("area", ScalarFormat::area, AreaId.BACKBONE);
+        AreaType areaType = top.scalar("area-type", ScalarFormat.word(AreaType.values()), AreaType.NORMAL);
         DaemonConfig config = new DaemonConfig(
                 top.scalar("router-id", ConfigReader::routerId),
-                top.scalar("area", ScalarFormat::area, AreaId.BACKBONE),
+                area,
+                areaType,
                 InterfaceReader.readAll(top),
                 AdvertisementReader.readAll(top),
                 readLogLevel(top));
-        top.unsupportedUnless("area-type", "normal");
+        checkAreaType(config, top);
         top.unsupported("lsdb");
         top.unsupported("listen");
         top.unsupportedUnless("trace", "[]");
         top.end();
         return config;
+    }
+
+    private static void checkAreaType(DaemonConfig config, Section top) {
+        if (config.areaId().equals(AreaId.BACKBONE) && config.areaType() != AreaType.NORMAL) {
+            top.problem(
+                    "area-type",
+                    "area-type: the backbone 0.0.0.0 cannot be " + config.areaType()
+                            + "; set area to the number that the routers of the LAN have for it");
+        }
+        if (config.areaType().externalType().isEmpty() && !config.advertise().isEmpty()) {
+            top.problem(
+                    top.has("advertise") ? "advertise" : "area-type",
+                    "advertise: routers of a " + config.areaType()
+                            + " area take no external routes; write advertise: [], or make the area nssa on every router");
+        }
     }
 
     private static RouterId routerId(String text) {

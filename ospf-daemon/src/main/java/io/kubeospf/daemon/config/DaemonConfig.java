@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.config;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.AreaId;
@@ -13,11 +14,12 @@ import java.util.Optional;
  *
  * @param routerId empty: the first interface's IPv4 address
  * @param interfaces empty: the interface of the IPv4 default route
- * @param advertise what to announce; may be empty
+ * @param advertise what to announce; may be empty, and is in a stub area
  */
 public record DaemonConfig(
         Optional<RouterId> routerId,
         AreaId areaId,
+        AreaType areaType,
         List<InterfaceConfig> interfaces,
         List<ExternalRoute> advertise,
         LogLevel logLevel) {

@@ -107,6 +107,11 @@ final class EventSentences {
                     + " is on no network of an interface that is up; advertising the prefix with ourselves as the next"
                     + " hop until it is");
         }
+        if (event instanceof Event.PrefixLeftToRouter left) {
+            return LogLine.info("leaving " + left.prefix() + " to router " + left.router()
+                    + ", which announces it with the same metric and forwarding address and has the higher Router ID;"
+                    + " advertising it again should that router go");
+        }
         if (event instanceof Event.PrefixWithdrawn withdrawn) {
             return LogLine.info("withdrew " + withdrawn.prefix());
         }

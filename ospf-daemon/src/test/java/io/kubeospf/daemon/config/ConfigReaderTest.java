@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
@@ -29,6 +30,7 @@ class ConfigReaderTest {
                 new DaemonConfig(
                         Optional.empty(),
                         AreaId.BACKBONE,
+                        AreaType.NORMAL,
                         List.of(),
                         List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
                         LogLevel.INFO),
@@ -40,7 +42,7 @@ class ConfigReaderTest {
         DaemonConfig config = ConfigReader.read("""
                 router-id: 192.168.100.132
                 area: 0.0.0.1
-                area-type: normal
+                area-type: nssa
                 interfaces:
                   - name: eth0
                     interface-type: point-to-point
@@ -83,6 +85,7 @@ class ConfigReaderTest {
                 new DaemonConfig(
                         Optional.of(RouterId.parse("192.168.100.132")),
                         AreaId.parse("0.0.0.1"),
+                        AreaType.NSSA,
                         List.of(eth0),
                         List.of(route),
                         LogLevel.DEBUG),
@@ -136,7 +139,6 @@ class ConfigReaderTest {
     void refusesWhatThisVersionCannotDoInsteadOfIgnoringIt() {
         assertProblems(
                 """
-                area-type: nssa
                 interfaces:
                   - name: eth0
                     ttl-security: true
@@ -147,13 +149,45 @@ class ConfigReaderTest {
                 listen:
                 trace: [hello]
                 """,
-                "1:1: area-type: not supported in this version; remove it, or write area-type: normal",
-                "4:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
-                "5:5: neighbors: not supported in this version; remove it",
-                "6:5: authentication: not supported in this version; remove it",
-                "8:1: lsdb: not supported in this version; remove it",
-                "9:1: listen: not supported in this version; remove it",
-                "10:1: trace: not supported in this version; remove it, or write trace: []");
+                "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
+                "4:5: neighbors: not supported in this version; remove it",
+                "5:5: authentication: not supported in this version; remove it",
+                "7:1: lsdb: not supported in this version; remove it",
+                "8:1: listen: not supported in this version; remove it",
+                "9:1: trace: not supported in this version; remove it, or write trace: []");
+    }
+
+    @Test
+    void theBackboneIsOfNoTypeButNormal() {
+        assertProblems(
+                """
+                area: 0
+                area-type: nssa
+                """,
+                "2:12: area-type: the backbone 0.0.0.0 cannot be nssa; set area to the number that the routers of the LAN"
+                        + " have for it");
+    }
+
+    @Test
+    void aStubAreaTakesNoExternalRoutesNotEvenTheDefaultOne() throws InvalidConfigException {
+        String remedy = ": advertise: routers of a stub area take no external routes; write advertise: [], or make the"
+                + " area nssa on every router";
+
+        assertProblems("""
+                area: 1
+                area-type: stub
+                """, "2:12" + remedy);
+        assertProblems("""
+                area: 1
+                area-type: stub
+                advertise:
+                  - prefix: 10.96.0.0/12
+                """, "4:3" + remedy);
+        assertEquals(AreaType.STUB, ConfigReader.read("""
+                        area: 1
+                        area-type: stub
+                        advertise: []
+                        """).areaType());
     }
 
     @Test

@@ -80,7 +80,11 @@ public final class SimulatedRouter {
     void start(Instant now) {
         RouterConfig configured = plan.config();
         RouterConfig present = new RouterConfig(
-                configured.routerId(), configured.areaId(), configured.interfaces(), List.copyOf(wanted.values()));
+                configured.routerId(),
+                configured.areaId(),
+                configured.areaType(),
+                configured.interfaces(),
+                List.copyOf(wanted.values()));
         speaker = Optional.of(new Speaker(present, random.split()));
         for (Attachment attachment : plan.attachments()) {
             if (!linksDown.contains(attachment.interfaceName())) {

@@ -1,0 +1,71 @@
+package io.kubeospf.core.origination;
+
+import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.lsa.AsExternalLsa;
+import io.kubeospf.core.lsa.LsType;
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.lsdb.LsdbEntry;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.LinkStateId;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.spf.ReachableRouters;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * External LSAs of other routers that say the same as ours would: destination, metric and a forwarding address that is not
+ * 0.0.0.0. Of those the highest Router ID's is enough, as long as its router can be reached (RFC 2328 12.4.4.1, RFC 3101 2.4).
+ */
+final class EquivalentExternals {
+    private final Area area;
+
+    EquivalentExternals(Area area) {
+        this.area = area;
+    }
+
+    /** The router whose LSA makes ours needless; empty when ours is needed. */
+    Optional<RouterId> preferredTo(Ipv4Prefix prefix, LsType type, AsExternalLsa ours, Instant now) {
+        if (ours.paths().get(0).forwardingAddress().isUnspecified()) {
+            return Optional.empty();
+        }
+        List<RouterId> candidates = area.database().entries(type, firstId(prefix), lastId(prefix)).stream()
+                .filter(entry -> !entry.header(now).isMaxAge())
+                .map(LsdbEntry::installed)
+                .filter(lsa -> isEquivalent(lsa, prefix, ours))
+                .map(lsa -> lsa.key().advertisingRouter())
+                .filter(router -> router.compareTo(area.routerId()) > 0)
+                .toList();
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        ReachableRouters reachable = ReachableRouters.from(area.routerId(), area.database(), now);
+        return candidates.stream().filter(reachable::contains).findFirst();
+    }
+
+    /** A border router translates an NSSA-LSA only when it is to propagate: one that is not does not stand in for ours. */
+    private static boolean isEquivalent(Lsa lsa, Ipv4Prefix prefix, AsExternalLsa ours) {
+        boolean propagated = !lsa.key().type().equals(LsType.NSSA_EXTERNAL)
+                || lsa.header().options().has(Options.PROPAGATE);
+        return propagated
+                && lsa.body() instanceof AsExternalLsa theirs
+                && prefix.mask().equals(theirs.mask())
+                && sameCost(theirs.paths().get(0), ours.paths().get(0));
+    }
+
+    private static boolean sameCost(AsExternalLsa.Path theirs, AsExternalLsa.Path ours) {
+        return theirs.metricType() == ours.metricType()
+                && theirs.metric() == ours.metric()
+                && theirs.forwardingAddress().equals(ours.forwardingAddress());
+    }
+
+    /** Appendix E: the Link State ID may have host bits set. */
+    private static LinkStateId firstId(Ipv4Prefix prefix) {
+        return new LinkStateId(prefix.address().value());
+    }
+
+    private static LinkStateId lastId(Ipv4Prefix prefix) {
+        return new LinkStateId(prefix.address().value() | ~prefix.mask().value());
+    }
+}
