@@ -49,6 +49,17 @@ final class DatabaseDescriptions {
     }
 
     /**
+     * Repeats the opening ahead of its time: a neighbor that opens too has only now come to ExStart, and refused what we sent before.
+     */
+    void openAgain(Neighbor neighbor, Instant now) {
+        DatabaseExchangeState exchange = neighbor.exchange();
+        if (!now.isBefore(exchange.lastOpenedAt.plus(OPENING_INTERVAL))) {
+            exchange.lastOpenedAt = now;
+            repeat(neighbor, now);
+        }
+    }
+
+    /**
      * Lists what is to be described to the neighbor (RFC 2328 10.3 NegotiationDone). LSAs at MaxAge are not described but
      * retransmitted.
      */

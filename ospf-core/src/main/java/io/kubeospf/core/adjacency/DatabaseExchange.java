@@ -88,7 +88,10 @@ final class DatabaseExchange {
         if (opening && theyAreHigher) {
             exchange.master = false;
             exchange.sequenceNumber = packet.sequenceNumber();
-        } else if (!(answer && !theyAreHigher)) {
+        } else if (opening) {
+            descriptions.openAgain(neighbor, now);
+            return;
+        } else if (!answer || theyAreHigher) {
             return;
         }
         neighbor.options(packet.options());

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.NetworkLsa;
+import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.RouterLsa;
+import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
@@ -16,6 +18,9 @@ import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.output.RefusalReason;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.PacketCodec;
+import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +127,39 @@ class SpeakerTest {
         assertEquals(
                 Ipv4Address.parse("192.168.100.133").value(),
                 router.links().get(0).data());
+    }
+
+    @Test
+    void aNeighborThatComesToExStartLateDoesNotWaitForRxmtInterval() {
+        story.lan.loss = delivery -> delivery.packet().payload().at(1) == 2; // Database Descriptions
+        story.masterBesideRouter();
+        story.lan.runUntil(() -> story.lan.neighborStates("master").equals(List.of(NeighborState.EX_START)));
+        story.lan.run(Duration.ofMillis(1100));
+        story.lan.loss = delivery -> false;
+
+        story.lan.inject("master", "192.168.100.1", opening("192.168.100.1"));
+        story.lan.run(Duration.ofMillis(100));
+
+        assertEquals(List.of(NeighborState.FULL), story.lan.neighborStates("master"));
+    }
+
+    @Test
+    void openingsAreNotAnsweredAtTheSpeedOfTheWire() {
+        story.lan.loss = delivery -> delivery.packet().payload().at(1) == 2; // Database Descriptions
+        story.masterBesideRouter();
+        int before = story.lan.log("master").size();
+
+        for (int repetition = 0; repetition < 100; repetition++) {
+            story.lan.inject("master", "192.168.100.1", opening("192.168.100.1"));
+        }
+
+        assertTrue(story.lan.log("master").size() <= before + 1);
+    }
+
+    private static Octets opening(String routerId) {
+        DatabaseDescription opening = new DatabaseDescription(
+                1500, Options.EXTERNAL_ROUTING, DatabaseDescription.Flags.OPENING, 77, List.of());
+        return PacketCodec.encode(opening, RouterId.parse(routerId), AreaId.BACKBONE);
     }
 
     @Test
