@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.SOURCE)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Proves {
-    /** Where the rules stand: "RFC 2328 10.6, 13 (5)(a)", or "RFC 2328 13 (7), erratum 3974; RFC 5250 A.2". */
+    /** Where the rules stand: "RFC 2328 10.6 Exchange, 13 (5)(a)", or "RFC 2328 13 (7), erratum 3974; RFC 5250 A.2". */
     String value();
 
     /** The rule in a sentence. Of a method it is the name that says it, unless this does. */

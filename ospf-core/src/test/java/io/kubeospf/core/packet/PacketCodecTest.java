@@ -195,7 +195,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
-    @Proves(value = "RFC 5613 2", rule = "An LLS block behind a packet is passed over")
+    @Proves(value = "RFC 5613 2.2", rule = "An LLS block behind a packet is passed over")
     void doesNotLookAtAnLlsBlockBehindThePacket(PacketVector vector) throws MalformedPacketException {
         Octets withLls =
                 new WireWriter().write(vector.octets()).write(octets("""
