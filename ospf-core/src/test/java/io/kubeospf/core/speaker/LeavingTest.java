@@ -68,7 +68,6 @@ class LeavingTest {
     }
 
     @Test
-    @Proves(value = "RFC 2328 13 (5)(f), 13.4", rule = "A router that died supersedes the LSAs of its former life")
     void returnsFromItsFormerLifeWithinTheDeadInterval() {
         story.masterBesideRouter();
         story.lan.run(Duration.ofSeconds(20));
@@ -85,7 +84,6 @@ class LeavingTest {
     }
 
     @Test
-    @Proves(value = "RFC 2328 13.4", rule = "A router that stopped supersedes the flushed LSAs of its former life")
     void aQuickRestartIsAnnouncedAgainAsSoonAsItIsFull() {
         story.masterBesideRouter();
         story.lan.command("master", new Command.Stop());
@@ -99,7 +97,9 @@ class LeavingTest {
     }
 
     @Test
-    @Proves(value = "RFC 2328 13.4, 14.1", rule = "LSAs of a former life that are no longer wanted are flushed")
+    @Proves(
+            value = "RFC 2328 13 (5)(f), 13.4, 14.1",
+            rule = "LSAs of a former life that are no longer wanted are flushed")
     void flushesPrefixesOfItsFormerLifeThatAreNoLongerWanted() {
         story.masterBesideRouter();
         story.lan.kill("master");

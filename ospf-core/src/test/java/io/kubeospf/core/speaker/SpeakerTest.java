@@ -152,7 +152,7 @@ class SpeakerTest {
     }
 
     @Test
-    @Proves("RFC 2328 12.4.2")
+    @Proves("RFC 2328 12.4 (4), 12.4.2")
     void aRouterThatCanBeDesignatedWaitsElectsItselfAndDescribesTheNetwork() {
         story.lan.add("router", Routers.config("192.168.100.1", 0));
         story.lan.linkUp("router", "192.168.100.1", 1500);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param text the section and what was said beside it: "10.6 Exchange", "13 (7), erratum 3974"
  */
 record Place(Section section, String text) implements Comparable<Place> {
+    private static final Pattern BETWEEN_RFCS = Pattern.compile(";|, *(?=RFC )");
     private static final Pattern IN_RFC = Pattern.compile("(RFC \\d+)(?: (.+))?");
     private static final Pattern NUMBERED = Pattern.compile("(" + Section.NUMBER + ")(?: (?:[A-Za-z]|\\d-).*)?");
     private static final Pattern UNNUMBERED = Pattern.compile("[a-z].*");
@@ -25,7 +26,7 @@ record Place(Section section, String text) implements Comparable<Place> {
      */
     static List<Place> parse(String text) {
         List<Place> places = new ArrayList<>();
-        for (String part : text.split(";", -1)) {
+        for (String part : BETWEEN_RFCS.split(text, -1)) {
             Matcher inRfc = IN_RFC.matcher(part.strip());
             if (inRfc.matches()) {
                 places.addAll(inRfc(inRfc.group(1), inRfc.group(2) == null ? "all of it" : inRfc.group(2)));
@@ -39,7 +40,7 @@ record Place(Section section, String text) implements Comparable<Place> {
     private static List<Place> inRfc(String rfc, String sections) {
         List<Place> places = new ArrayList<>();
         for (String untrimmed : sections.split(",", -1)) {
-            String section = untrimmed.strip();
+            String section = untrimmed.strip().replaceFirst("^Appendix ", "");
             Matcher numbered = NUMBERED.matcher(section);
             if (numbered.matches()) {
                 places.add(new Place(Section.parse(rfc + " " + numbered.group(1)), section));
