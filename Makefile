@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures sim format clean packages
+.PHONY: build test demo figures sim rfc2328 format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -23,6 +23,11 @@ SEEDS ?= 1
 
 sim: build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)
+
+# Writes docs/rfc2328.md from what the tests say that they prove.
+rfc2328:
+	.ci/maven --quiet --projects ospf-testbed --also-make test -Drfc2328.write=true \
+		-Dtest=RuleDocumentTest -Dsurefire.failIfNoSpecifiedTests=false
 
 format:
 	mvn --batch-mode --quiet spotless:apply

@@ -23,7 +23,7 @@ public record RouterLsa(int flags, List<RouterLink> links) implements LsaBody {
     /** AS boundary router: it originates AS-external LSAs. */
     public static final int EXTERNAL = 0x02;
 
-    /** Host router: never a transit router (RFC 8770 2). */
+    /** Host router: never a transit router (RFC 8770 3). */
     public static final int HOST = 0x80;
 
     public RouterLsa {

@@ -2,6 +2,7 @@ package io.kubeospf.core.adjacency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.DesignatedRouterElection.Candidate;
 import io.kubeospf.core.adjacency.DesignatedRouterElection.Result;
 import io.kubeospf.core.net.Ipv4Address;
@@ -13,31 +14,37 @@ import org.junit.jupiter.api.Test;
 class DesignatedRouterElectionTest {
 
     @Test
+    @Proves("RFC 2328 9.4")
     void nobodyIsElectedAmongRoutersOfPriorityZero() {
         assertEquals(result(0, 0), DesignatedRouterElection.elect(router(1, 0), List.of(router(2, 0))));
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (3), 9.4 (4)")
     void theOnlyEligibleRouterBecomesDesignatedWithoutBackup() {
         assertEquals(result(1, 0), DesignatedRouterElection.elect(router(1, 1), List.of(router(2, 0))));
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (2), 9.4 (3)")
     void amongNewRoutersTheHigherPriorityBecomesDesignatedAndTheNextBackup() {
         assertEquals(result(2, 3), DesignatedRouterElection.elect(router(2, 9), List.of(router(1, 1), router(3, 5))));
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (2), 9.4 (3)")
     void theHigherRouterIdDecidesBetweenEqualPriorities() {
         assertEquals(result(2, 1), DesignatedRouterElection.elect(router(2, 1), List.of(router(1, 1))));
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (3)")
     void onlookersSeeANewDesignatedRouterInBothPartsUntilItDeclaresOne() {
         assertEquals(result(2, 2), DesignatedRouterElection.elect(router(1, 1), List.of(router(2, 1))));
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (3)")
     void aDesignatedRouterStaysAlthoughAHigherPriorityComes() {
         assertEquals(
                 result(2, 3),
@@ -46,6 +53,7 @@ class DesignatedRouterElectionTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (3)")
     void theBackupIsPromotedWhenTheDesignatedRouterIsGone() {
         assertEquals(
                 result(3, 4),
@@ -53,12 +61,14 @@ class DesignatedRouterElectionTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (4)")
     void aRouterThatPromotesItselfElectsAnewWhoIsBackup() {
         assertEquals(
                 result(1, 3), DesignatedRouterElection.elect(declaring(1, 1, 2, 1), List.of(declaring(3, 1, 2, 1))));
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (3)")
     void ofTwoDesignatedRoutersTheHigherStays() {
         assertEquals(
                 result(3, 0),
@@ -67,6 +77,7 @@ class DesignatedRouterElectionTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (4)")
     void aDesignatedRouterThatLosesToAHigherOneCanBecomeBackup() {
         assertEquals(
                 result(2, 1), DesignatedRouterElection.elect(declaring(1, 1, 1, 0), List.of(declaring(2, 5, 2, 0))));

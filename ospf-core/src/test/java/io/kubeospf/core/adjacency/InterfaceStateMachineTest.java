@@ -3,6 +3,7 @@ package io.kubeospf.core.adjacency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Event;
@@ -32,6 +33,9 @@ class InterfaceStateMachineTest {
             """;
 
     @Test
+    @Proves(
+            value = "RFC 2328 9.2, 9.3",
+            rule = "Every event in every state leads where the table says, for a router of priority 0 that is alone")
     void everyEventInEveryStateLeadsWhereTheTableOfTheRfcSays() {
         List<String> actual = new ArrayList<>();
         actual.add(row(
@@ -62,6 +66,9 @@ class InterfaceStateMachineTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 9.3, 9.4 (5)",
+            rule = "A router that can be Designated Router waits until WaitTimer fires, and is it then if alone")
     void aRouterThatCanBeDesignatedWaitsForRouterDeadInterval() {
         AdjacencyFixture router = new AdjacencyFixture(InterfaceType.BROADCAST, 1);
 
@@ -74,6 +81,7 @@ class InterfaceStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.3")
     void aPointToPointInterfaceElectsNobody() {
         AdjacencyFixture router = new AdjacencyFixture(InterfaceType.POINT_TO_POINT, 1);
 
@@ -83,6 +91,7 @@ class InterfaceStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.3")
     void anInterfaceThatGoesDownForgetsItsNeighborsAndWhoWasDesignated() {
         AdjacencyFixture router = new AdjacencyFixture(InterfaceType.BROADCAST, 0);
         router.interfaces.linkChanged(router.eth0, AdjacencyFixture.LINK, AdjacencyFixture.NOW);

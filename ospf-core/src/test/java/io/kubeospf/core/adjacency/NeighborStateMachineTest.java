@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
@@ -56,6 +57,7 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 10.2, 10.3", rule = "Every event in every state leads where the table says")
     void everyEventInEveryStateLeadsWhereTheTableOfTheRfcSays() {
         List<String> actual = new ArrayList<>();
         actual.add(row(
@@ -90,6 +92,7 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.4")
     void staysTwoWayWithARouterThatIsNeitherDesignatedNorBackup() {
         Neighbor other = router.neighbor("192.168.100.7", NeighborState.INIT);
 
@@ -99,6 +102,7 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.4")
     void wantsAnAdjacencyWithEveryNeighborOfAPointToPointNetwork() {
         router = new AdjacencyFixture(InterfaceType.POINT_TO_POINT, 0);
         router.interfaces.linkChanged(router.eth0, AdjacencyFixture.LINK, AdjacencyFixture.NOW);
@@ -110,6 +114,7 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.3, 10.4")
     void anAdjacencyThatIsNoLongerWantedFallsBackToTwoWay() {
         Neighbor deposed = router.neighbor("192.168.100.7", NeighborState.FULL);
 
@@ -119,6 +124,9 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 10.3",
+            rule = "After the exchange a neighbor is Loading while anything is requested from it")
     void loadsAfterTheExchangeWhileAnythingIsRequested() {
         Neighbor neighbor = router.neighbor("192.168.100.1", NeighborState.EXCHANGE);
         neighbor.requestList().add(anyHeader());
@@ -130,6 +138,7 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.3")
     void givingUpAnAdjacencyEmptiesTheListsAndStopsTheirTimers() {
         Neighbor neighbor = router.neighbor("192.168.100.1", NeighborState.EXCHANGE);
         neighbor.requestList().add(anyHeader());
@@ -144,6 +153,7 @@ class NeighborStateMachineTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.3")
     void aNeighborThatGoesDownIsForgotten() {
         Neighbor neighbor = router.neighbor("192.168.100.1", NeighborState.FULL);
 

@@ -3,6 +3,7 @@ package io.kubeospf.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.net.Ipv4Address;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ExternalRouteTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 16777215, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    @Proves(value = "RFC 2328 B", rule = "LSInfinity means unreachable, so no prefix is advertised with it")
     void refusesAMetricThatMeansUnreachableOrDoesNotFit(int metric) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> route(metric));
 

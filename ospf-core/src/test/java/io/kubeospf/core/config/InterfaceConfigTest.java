@@ -3,6 +3,7 @@ package io.kubeospf.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,9 @@ class InterfaceConfigTest {
         "65535, 255, PT65534S, PT65535S, PT65535S, PT3600S",
         "10,    0,   PT10S,    PT11S,    PT5S,     PT1S"
     })
+    @Proves(
+            value = "RFC 2328 C.3",
+            rule = "Cost, priority, intervals and InfTransDelay are taken in the ranges that the RFC gives them")
     void takesTheFirstAndTheLastOfEachRange(
             int cost, int priority, Duration hello, Duration dead, Duration retransmit, Duration transmitDelay) {
         InterfaceConfig config = config("eth0", cost, priority, hello, dead, retransmit, transmitDelay);
@@ -47,6 +51,9 @@ class InterfaceConfigTest {
         "10,    0,   PT10S,    PT40S,    PT5S,     PT3601S, 'transmit-delay must be 1 to 3600, not 3601'",
         "10,    0,   PT10S,    PT40S,    PT5S,     PT1.1S,  'transmit-delay must be whole seconds, not PT1.1S'"
     })
+    @Proves(
+            value = "RFC 2328 C.3",
+            rule = "Cost, priority, intervals and InfTransDelay are refused outside of their ranges")
     void refusesWhatIsOutsideOfARangeAndNamesTheRange(
             int cost,
             int priority,

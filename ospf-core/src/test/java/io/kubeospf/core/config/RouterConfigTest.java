@@ -3,6 +3,7 @@ package io.kubeospf.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
@@ -16,6 +17,7 @@ class RouterConfigTest {
     private static final InterfaceConfig ETH1 = InterfaceConfig.named("eth1");
 
     @Test
+    @Proves(value = "RFC 2328 C.1", rule = "A Router ID is not 0.0.0.0")
     void refusesTheRouterIdThatNamesNoRouter() {
         assertRefused("the router ID 0.0.0.0 names no router", RouterId.NONE, List.of(ETH0), List.of());
     }

@@ -3,6 +3,7 @@ package io.kubeospf.core.flooding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.lsa.LsSequenceNumber;
@@ -25,6 +26,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** RFC 2328 13, step by step. */
+@Proves(
+        value = "RFC 2328 13 (2), 13 (4), 13 (5), 13 (5)(a), 13 (6), erratum 3974, 13 (7), erratum 3974, 13 (8)",
+        rule = "The step applies in its cases and in no others")
 class LsaJudgmentTest {
     private static final Instant INSTALLED = Instant.EPOCH;
     private static final Instant LATER = INSTALLED.plusSeconds(10);

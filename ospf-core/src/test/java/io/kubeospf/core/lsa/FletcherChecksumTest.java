@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.wire.Mutations;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.core.wire.WireWriter;
@@ -33,6 +34,7 @@ class FletcherChecksumTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.1.7")
     void verifiesAChecksumOfWhichOneOctetIsZero() {
         assertTrue(FletcherChecksum.verifies(WITH_A_ZERO_OCTET));
     }
@@ -46,6 +48,7 @@ class FletcherChecksumTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.1.7")
     void refusesAChecksumOfZeroEvenWhereTheSumsAreRight() {
         Octets sumsAreRight = octets("""
                 0000 00 00        | every octet is 0 or 255, so both sums are 0
@@ -62,6 +65,7 @@ class FletcherChecksumTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves("RFC 2328 12.1.7")
     void computesTheChecksumThatAnotherProgramComputed(LsaVector vector) {
         Octets withoutChecksum = withPatch16(vector.octets(), CHECKSUM_OFFSET, 0);
 
@@ -78,6 +82,7 @@ class FletcherChecksumTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves(value = "RFC 2328 12.1.7", rule = "The checksum leaves the age out")
     void theAgeDoesNotCount(LsaVector vector) {
         for (int age : new int[] {0, 1, 255, 256, 3600, 0x8e10, 0xffff}) {
             Octets aged = withPatch16(vector.octets(), 0, age);
@@ -89,6 +94,7 @@ class FletcherChecksumTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves("RFC 2328 12.1.7")
     void noticesEveryTurnedBitOutsideOfTheAge(LsaVector vector) {
         // A bit changes an octet by a power of two, which is never a multiple of 255.
         for (Octets flipped : Mutations.bitFlipsOf(vector.octets(), 2)) {
@@ -122,6 +128,7 @@ class FletcherChecksumTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.1.7")
     void verifiesWhatItComputedForEveryLengthOfAnLsa() {
         WireWriter growing = new WireWriter().write(LsaVector.OPAQUE_AS.octets());
         for (int length = LsaHeader.LENGTH; length < 1500; length++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 class LsSequenceNumberTest {
 
     @Test
+    @Proves(
+            value = "RFC 2328 12.1.6",
+            rule = "Sequence numbers are signed: they grow from 0x80000001 through zero to 0x7fffffff")
     void growsFromInitialThroughZeroToMaximum() {
         List<LsSequenceNumber> ascending = IntStream.of(
                         0x80000001, 0x80000002, 0x8000ffff, 0xffffffff, 0x00000000, 0x00000001, 0x7ffffffe, 0x7fffffff)
@@ -25,6 +29,7 @@ class LsSequenceNumberTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.1.6")
     void theNextInstanceHasTheNextNumber() {
         assertEquals("0x80000002", LsSequenceNumber.INITIAL.next().toString());
         assertEquals("0x00000000", new LsSequenceNumber(0xffffffff).next().toString());
@@ -32,6 +37,7 @@ class LsSequenceNumberTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 12.1.6", rule = "No sequence number follows MaxSequenceNumber")
     void nothingFollowsMaximum() {
         IllegalStateException refusal = assertThrows(IllegalStateException.class, LsSequenceNumber.MAXIMUM::next);
 

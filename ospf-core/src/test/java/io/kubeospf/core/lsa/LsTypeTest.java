@@ -2,6 +2,7 @@ package io.kubeospf.core.lsa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,17 +23,20 @@ class LsTypeTest {
         "10, AREA",
         "11, AUTONOMOUS_SYSTEM"
     })
+    @Proves("RFC 2328 12.1.3; RFC 5250 3")
     void aTypeSaysHowFarItsLsasTravel(int code, FloodingScope scope) {
         assertEquals(Optional.of(scope), new LsType(code).floodingScope());
     }
 
     @Test
+    @Proves("RFC 2328 12.1.3")
     void aTypeThatWeDoNotKnowHasNoScope() {
         IntStream.of(0, 6, 8, 12, 255, 256 + 5, -1)
                 .forEach(code -> assertEquals(Optional.empty(), new LsType(code).floodingScope(), "type " + code));
     }
 
     @Test
+    @Proves("RFC 5250 3")
     void typesNineToElevenAreOpaque() {
         assertEquals(
                 "9 10 11",

@@ -2,6 +2,7 @@ package io.kubeospf.core.lsa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,10 @@ class LsaHeaderTest {
             the younger by more than MaxAgeDiff is newer anywhere,   80000001,        1,       2698,  80000001,     1,       3599
             DoNotAge does not count as age,                          80000001,        1,       32768, 80000001,     1,       901
             """)
+    @Proves(
+            value = "RFC 2328 13.1; RFC 1793 2.2",
+            rule =
+                    "Sequence number, checksum, MaxAge and age by more than MaxAgeDiff decide in this order; DoNotAge is no age")
     void aNewerInstanceIsNewerFromBothSides(
             String rule,
             String sequenceNumber,
@@ -52,6 +57,7 @@ class LsaHeaderTest {
         "3600,  36368", // DoNotAge
         "32768, 900"
     })
+    @Proves(value = "RFC 2328 13.1", rule = "Instances whose ages differ by MaxAgeDiff or less are the same")
     void instancesOfAboutTheSameAgeAreTheSame(int age, int otherAge) {
         LsaHeader one = instance("80000001", "1", age);
         LsaHeader other = instance("80000001", "1", otherAge);
@@ -69,6 +75,7 @@ class LsaHeaderTest {
         "36367, 3599, false, true",
         "36368, 3600, true,  true"
     })
+    @Proves("RFC 1793 2.2")
     void theFirstBitOfTheAgeSaysThatItDoesNotGrow(int age, int seconds, boolean maxAge, boolean doesNotAge) {
         LsaHeader header = instance("80000001", "1", age);
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Mutations;
@@ -31,6 +32,9 @@ class LsaTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves(
+            value = "RFC 2328 A.4.1, A.4.2, A.4.3, A.4.4, A.4.5; RFC 5250 A.2; RFC 3101 A",
+            rule = "LSAs of every type are read as their octets say")
     void decodesWhatTheOctetsSay(LsaVector vector) throws MalformedPacketException {
         Lsa lsa = Lsa.readFrom(vector.octets().reader());
 
@@ -41,6 +45,9 @@ class LsaTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves(
+            value = "RFC 2328 A.4.1, A.4.2, A.4.3, A.4.4, A.4.5; RFC 5250 A.2; RFC 3101 A",
+            rule = "LSAs of every type are written in the octets that say it")
     void originatesTheOctetsThatSayIt(LsaVector vector) {
         LsaHeader header = vector.header();
         Lsa originated = Lsa.originate(header.key(), header.options(), header.sequenceNumber(), vector.body());
@@ -53,6 +60,7 @@ class LsaTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves("RFC 2328 12.1.1")
     void anotherAgeChangesTheTwoOctetsOfTheAgeAndNothingElse(LsaVector vector) throws MalformedPacketException {
         Lsa aged = Lsa.readFrom(vector.octets().reader()).withAge(0x0e10);
 
@@ -64,6 +72,7 @@ class LsaTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 A.2, A.4.2", rule = "Unknown options, flags and reserved bits of others are kept")
     void keepsBitsThatItDoesNotKnow() throws MalformedPacketException {
         Octets octets = withChecksum(octets("""
                 0001 ff 01        | age 1, every option, router-LSA
@@ -94,6 +103,7 @@ class LsaTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves(value = "RFC 2328 A.4.1", rule = "An LSA that lacks octets is refused")
     void refusesALsaThatLacksOctets(LsaVector vector) {
         for (Octets truncated : Mutations.truncationsOf(vector.octets())) {
             MalformedPacketException refusal =
@@ -107,6 +117,7 @@ class LsaTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves(value = "RFC 2328 A.4.1", rule = "An LSA that is longer than it says is refused")
     void refusesALsaThatIsFollowedByAnotherOctet(LsaVector vector) {
         Octets longer = new WireWriter().write(vector.octets()).write8(0).toOctets();
 
@@ -115,6 +126,7 @@ class LsaTest {
 
     @ParameterizedTest
     @MethodSource("everyLsa")
+    @Proves(value = "RFC 2328 13 (1)", rule = "An LSA of which a bit has turned is refused")
     void noticesEveryTurnedBitThatIsNotOfTheAge(LsaVector vector) {
         for (Octets flipped : Mutations.bitFlipsOf(vector.octets(), AGE_LENGTH)) {
             assertThrows(MalformedPacketException.class, () -> Lsa.readFrom(flipped.reader()), flipped::toString);
@@ -158,6 +170,7 @@ class LsaTest {
         "36369, false",
         "65535, false"
     })
+    @Proves("RFC 2328 12.1.1; RFC 1793 2.2")
     void refusesAnAgeBeyondMaxAge(int age, boolean read) {
         assertEquals(read, readOrRefuse(withPatch16(LsaVector.NETWORK.octets(), 0, age)));
     }
@@ -170,6 +183,7 @@ class LsaTest {
     /** RFC 2328 13 (1), (2): only the checksum and an unknown type are reasons to refuse. */
     @ParameterizedTest
     @MethodSource("unreadableBodies")
+    @Proves(value = "RFC 2328 13 (2)", rule = "An unreadable body is no reason to refuse an LSA: its octets are kept")
     void keepsTheOctetsOfABodyThatItCannotRead(Octets octets) throws MalformedPacketException {
         Lsa lsa = Lsa.readFrom(octets.reader());
 

@@ -3,6 +3,7 @@ package io.kubeospf.core.lsa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScopedLsaKeyTest {
 
     @Test
+    @Proves("RFC 5250 3")
     void aLinkLocalLsaHasAPlaceOnEachInterface() {
         LsaKey key = key(LsType.OPAQUE_LINK);
 

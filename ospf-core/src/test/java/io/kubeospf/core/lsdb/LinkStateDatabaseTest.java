@@ -3,6 +3,7 @@ package io.kubeospf.core.lsdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
@@ -19,6 +20,7 @@ class LinkStateDatabaseTest {
     private final LinkStateDatabase database = new LinkStateDatabase();
 
     @Test
+    @Proves("RFC 2328 12.2, 13.2")
     void anInstanceTakesThePlaceOfTheOneBefore() throws MalformedPacketException {
         Lsa before = lsa(LsaVector.ROUTER);
         Lsa after = before.withAge(2);
@@ -32,6 +34,7 @@ class LinkStateDatabaseTest {
     }
 
     @Test
+    @Proves("RFC 5250 3")
     void linkLocalLsasOfTwoInterfacesWithTheSameKeyLiveSideBySide() throws MalformedPacketException {
         Lsa lsa = lsa(LsaVector.OPAQUE_LINK);
         ScopedLsaKey onEth0 = ScopedLsaKey.seenOn("eth0", lsa.key());
@@ -64,6 +67,7 @@ class LinkStateDatabaseTest {
     }
 
     @Test
+    @Proves("RFC 2328 14")
     void whatIsInstalledAtMaxAgeWaitsForRemoval() throws MalformedPacketException {
         Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
         install(ScopedLsaKey.beyondLink(aged.key()), aged);
@@ -74,6 +78,7 @@ class LinkStateDatabaseTest {
     }
 
     @Test
+    @Proves("RFC 2328 14")
     void aYoungerInstanceNoLongerWaitsForRemoval() throws MalformedPacketException {
         Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
         ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());

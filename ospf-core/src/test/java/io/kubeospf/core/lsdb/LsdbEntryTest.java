@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
@@ -36,6 +37,7 @@ class LsdbEntryTest {
         "3600, PT0S,         3600",
         "3600, PT100000H,    3600"
     })
+    @Proves("RFC 2328 12.1.1, 14")
     void theAgeIsThatOfTheInstallationAndTheTimeSinceUpToMaxAge(int age, Duration since, int expected)
             throws MalformedPacketException {
         LsdbEntry entry = installed(age);
@@ -57,6 +59,7 @@ class LsdbEntryTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT1H", "1, PT59M59S", "3599, PT1S", "3600, PT0S"})
+    @Proves(value = "RFC 2328 14", rule = "An LSA reaches MaxAge when its age says so")
     void reachesMaxAgeWhenTheAgeSaysSo(int age, Duration until) throws MalformedPacketException {
         LsdbEntry entry = installed(age);
         Instant maxAgeAt = INSTALLED.plus(until);
@@ -67,6 +70,7 @@ class LsdbEntryTest {
     }
 
     @Test
+    @Proves("RFC 1793 2.2")
     void anLsaWithDoNotAgeKeepsItsAgeAndNeverReachesMaxAge() throws MalformedPacketException {
         LsdbEntry entry = installed(DO_NOT_AGE | 100);
 
@@ -77,6 +81,7 @@ class LsdbEntryTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.1.1")
     void whatIsSentAtAnAgeIsTheLsaThatWasInstalledInEveryOtherOctet() throws MalformedPacketException {
         LsdbEntry entry = installed(100);
 

@@ -2,6 +2,7 @@ package io.kubeospf.core.origination;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.ExternalMetricType;
@@ -22,6 +23,9 @@ class AsExternalLsaBuilderTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 12.4.4",
+            rule = "An external route is described with its mask, metric and type, tag and forwarding address")
     void describesARouteInOnePathWithEverythingThatItSays() {
         Ipv4Address next = Ipv4Address.parse("192.168.100.9");
         ExternalRoute route =

@@ -3,6 +3,7 @@ package io.kubeospf.core.origination;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
@@ -53,6 +54,9 @@ class LinkStateIdAllocatorTest {
                 + "10.0.0.0/30 10.0.0.0/31 10.0.0.1/32,"
                 + "10.0.0.3    10.0.0.0    10.0.0.1"
     })
+    @Proves(
+            value = "RFC 2328 E",
+            rule = "Each prefix has a Link State ID of its own, the shortest of equal address the address itself")
     void givesEachPrefixALinkStateIdOfItsOwn(String rule, String prefixes, String ids) {
         List<ExternalRoute> routes = routes(prefixes);
         Map<LinkStateId, ExternalRoute> expected = new TreeMap<>();
@@ -65,6 +69,7 @@ class LinkStateIdAllocatorTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 E", rule = "Link State IDs do not depend on the order in which prefixes are given")
     void givesTheSameIdsWhateverTheOrderInWhichThePrefixesAreGiven() {
         List<ExternalRoute> routes = routes("10.96.0.0/12 10.96.0.0/16 10.96.0.0/24 10.96.0.0/32 10.96.255.255/32"
                 + " 10.96.0.255/32 10.111.255.255/32 0.0.0.0/0");
@@ -78,6 +83,7 @@ class LinkStateIdAllocatorTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 E", rule = "A prefix is left out only when longer ones have taken every address of it")
     void leavesOutAPrefixOnlyWhenLongerOnesHaveTakenEveryAddressOfIt() {
         Map<LinkStateId, ExternalRoute> allocated =
                 LinkStateIdAllocator.allocate(routes("10.0.0.0/31 10.0.0.0/32 10.0.0.1/32 10.0.0.2/32"));
@@ -90,6 +96,9 @@ class LinkStateIdAllocatorTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 E",
+            rule = "Every set of prefixes within a /29 has Link State IDs within them, and misses no address")
     void everySetOfPrefixesWithinASlash29HasIdsWithinThemAndMissesNoAddress() {
         List<ExternalRoute> all = new ArrayList<>();
         for (int length = 29; length <= 32; length++) {

@@ -7,6 +7,7 @@ import static io.kubeospf.core.wire.Mutations.withPatch16;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.wire.Malformation;
@@ -28,6 +29,7 @@ class LinkStateUpdateTest {
     private static final Octets EXTERNAL = LsaVector.AS_EXTERNAL_TYPE_2.octets();
 
     @Test
+    @Proves(value = "RFC 2328 A.3.5", rule = "A Link State Update carries LSAs of every type")
     void carriesLsasOfEveryType() throws MalformedPacketException {
         Octets[] all = LsaVector.all().stream().map(LsaVector::octets).toArray(Octets[]::new);
 
@@ -40,6 +42,7 @@ class LinkStateUpdateTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (1)")
     void anLsaWithABadChecksumCostsOnlyItself() throws MalformedPacketException {
         Octets bad = withPatch16(ROUTER, 16, 0x1234);
 
@@ -52,6 +55,7 @@ class LinkStateUpdateTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 13 (1)", rule = "Every LSA of an update may be malformed")
     void everyLsaMayBeMalformed() throws MalformedPacketException {
         Octets bad = withPatch16(NETWORK, 16, 0);
 
@@ -67,6 +71,7 @@ class LinkStateUpdateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 19, 37, 40, 65535})
+    @Proves("RFC 2328 A.3.5")
     void anLsaLengthThatLeavesThePacketOrEndsInTheHeaderCostsThePacket(int length) {
         Octets lying = withPatch16(NETWORK, 18, length);
 
@@ -86,6 +91,7 @@ class LinkStateUpdateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 255, 0x7fffffff, 0x80000000, 0xffffffff})
+    @Proves("RFC 2328 A.3.5")
     void moreLsasThanThereAreOctetsCostThePacket(int count) {
         Octets packet = packet(count, NETWORK, EXTERNAL);
 
@@ -94,6 +100,7 @@ class LinkStateUpdateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
+    @Proves("RFC 2328 A.3.5")
     void fewerLsasThanThereAreOctetsCostThePacket(int count) {
         assertMalformed(
                 Malformation.TRAILING_OCTETS, FIRST_LSA + count * NETWORK.length(), packet(count, NETWORK, EXTERNAL));

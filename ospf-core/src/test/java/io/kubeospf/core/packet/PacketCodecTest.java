@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.wire.InternetChecksum;
 import io.kubeospf.core.wire.Malformation;
@@ -32,6 +33,9 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
+    @Proves(
+            value = "RFC 2328 A.3.1, A.3.2, A.3.3, A.3.4, A.3.5, A.3.6",
+            rule = "Packets of every type are read as their octets say")
     void decodesWhatTheOctetsSay(PacketVector vector) throws MalformedPacketException {
         PacketHeader header = PacketCodec.decodeHeader(vector.octets());
 
@@ -41,6 +45,9 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
+    @Proves(
+            value = "RFC 2328 A.3.1, A.3.2, A.3.3, A.3.4, A.3.5, A.3.6, D.4.1",
+            rule = "Packets of every type are written in the octets that say it, checksum included")
     void encodesTheOctetsThatSayIt(PacketVector vector) {
         PacketHeader header = vector.header();
 
@@ -49,6 +56,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @CsvSource({"7, true, true, true", "4, true, false, false", "2, false, true, false", "1, false, false, true"})
+    @Proves("RFC 2328 A.3.3")
     void eachBitOfADatabaseDescriptionHasItsMeaning(int bits, boolean init, boolean more, boolean master)
             throws MalformedPacketException {
         Octets octets = withChecksum(withPatch16(PacketVector.DATABASE_DESCRIPTION.octets(), 26, 0x4200 | bits));
@@ -60,6 +68,7 @@ class PacketCodecTest {
     }
 
     @Test
+    @Proves("RFC 2328 A.3.2")
     void intervalsOfAHelloAreUnsigned() throws MalformedPacketException {
         Octets octets = withChecksum(octets("""
                 02 01 002c c0a86484 00000000 0000 0000 00000000 00000000
@@ -78,6 +87,7 @@ class PacketCodecTest {
     }
 
     @Test
+    @Proves("RFC 2328 A.3.4")
     void aRequestMayNameATypeThatNoLsaCanHave() throws MalformedPacketException {
         Octets octets = withChecksum(withPatch16(PacketVector.LINK_STATE_REQUEST.octets(), 24, 0x8000));
 
@@ -89,6 +99,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 255})
+    @Proves(value = "RFC 2328 8.2", rule = "A packet of another version is refused")
     void refusesAnotherVersion(int version) {
         Octets octets = withPatch16(PacketVector.HELLO.octets(), 0, version << 8 | 1);
 
@@ -97,6 +108,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 6, 10, 255})
+    @Proves("RFC 2328 A.3.1")
     void refusesAnUnknownPacketType(int type) {
         Octets octets = withPatch16(PacketVector.HELLO.octets(), 0, 2 << 8 | type);
 
@@ -105,6 +117,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 23, 53, 65535})
+    @Proves("RFC 2328 A.3.1")
     void refusesALengthShorterThanTheHeaderOrLongerThanWhatCame(int length) {
         Octets octets = withPatch16(PacketVector.HELLO.octets(), LENGTH_OFFSET, length);
 
@@ -113,6 +126,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
+    @Proves("RFC 2328 A.3.1")
     void refusesAPacketThatLacksOctets(PacketVector vector) {
         for (Octets truncated : Mutations.truncationsOf(vector.octets())) {
             MalformedPacketException refusal = assertThrows(MalformedPacketException.class, () -> decode(truncated));
@@ -124,6 +138,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
+    @Proves("RFC 2328 8.2, D.5.1")
     void refusesAPacketOfWhichABitHasTurned(PacketVector vector) {
         for (Octets flipped : Mutations.bitFlipsOf(vector.octets(), 0)) {
             if (differsOnlyInAuthentication(flipped, vector.octets())) {
@@ -135,6 +150,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
+    @Proves("RFC 2328 A.3.1, D.1, D.5.1")
     void theChecksumLeavesTheAuthenticationFieldOut(PacketVector vector) throws MalformedPacketException {
         byte[] withPassword = vector.octets().toByteArray();
         for (int index = 0; index < 8; index++) {
@@ -179,6 +195,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyPacket")
+    @Proves(value = "RFC 5613 2.2", rule = "An LLS block behind a packet is passed over")
     void doesNotLookAtAnLlsBlockBehindThePacket(PacketVector vector) throws MalformedPacketException {
         Octets withLls =
                 new WireWriter().write(vector.octets()).write(octets("""

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
@@ -30,6 +31,10 @@ class AdvertisingTest {
     private final Story story = new Story();
 
     @Test
+    @Proves(
+            value = "RFC 2328 12.4.1, 12.4.1.2, 12.4.4; RFC 6987 2, 3; RFC 8770 3",
+            rule =
+                    "The AS-external-LSA stands beside a router-LSA with E-bit, H-bit, and a transit link of metric 65535")
     void announcesTheServicesAsType2WithMetric3FromARouterThatIsNoTransit() {
         story.masterBesideRouter();
 
@@ -50,6 +55,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.1")
     void withoutExternalsTheRouterLsaHasNoExternalBit() {
         story.masterBesideRouter();
 
@@ -72,6 +78,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 12.4 (1)", rule = "Own LSAs are refreshed within the last minute before LSRefreshTime")
     void refreshesItsLsasWithinTheLastMinuteBeforeLsRefreshTime() {
         story.masterBesideRouter();
         story.lan.run(Duration.ofMinutes(28));
@@ -84,6 +91,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4 (1)")
     void aChangeThatIsUndoneBeforeItsTimeDoesNotCostTheRefresh() {
         story.masterBesideRouter();
         story.lan.command("master", new Command.Advertise(Story.withMetric(9)));
@@ -100,6 +108,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 14", rule = "A dead router's LSAs leave the database at MaxAge")
     void aKilledRoutersLsasLeaveTheDatabaseAtMaxAge() {
         story.masterBesideRouter();
         Instant originated = story.lan.now();
@@ -113,6 +122,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4 (9), 14.1")
     void aWithdrawnPrefixLeavesEveryDatabaseAtOnce() {
         story.masterBesideRouter();
 
@@ -126,6 +136,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4")
     void aPrefixThatComesBackWithinMinLsIntervalIsThereAfterIt() {
         story.masterBesideRouter();
 
@@ -141,6 +152,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4")
     void changesOfOnePrefixKeepMinLsIntervalAndTheLastOneCounts() {
         story.masterBesideRouter();
 
@@ -156,6 +168,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 E")
     void aPrefixThatMovesToAnotherLinkStateIdIsThereAllTheTime() {
         ExternalRoute longer = ExternalRoute.of(Ipv4Prefix.parse("10.0.0.0/16"));
         Routers.masterBesideRouter(story.lan, longer);
@@ -177,6 +190,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4")
     void aForwardingAddressIsAnnouncedWhileItIsOnANetworkOfOurs() {
         story.masterBesideRouter();
 
@@ -188,6 +202,9 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 12.4.4",
+            rule = "A forwarding address that is on none of our networks gives way to 0.0.0.0")
     void aForwardingAddressElsewhereGivesWayToOurselvesAndTheOperatorIsToldOnce() {
         story.masterBesideRouter();
 
@@ -259,6 +276,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (5)(e), 13.6")
     void anLsaIsSentAgainUntilItIsAcknowledged() {
         story.masterBesideRouter();
         story.lan.run(Duration.ofSeconds(10));
@@ -275,6 +293,7 @@ class AdvertisingTest {
     }
 
     @Test
+    @Proves("RFC 2328 13.7")
     void acknowledgmentsCountHoweverLateTheyCome() {
         story.masterBesideRouter();
         story.lan.run(Duration.ofSeconds(10));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
@@ -21,6 +22,7 @@ class LeavingTest {
     private final Story story = new Story();
 
     @Test
+    @Proves(value = "RFC 2328 12.4 (10), 14.1", rule = "A router that stops flushes its LSAs first")
     void takesLeaveWithoutLeavingAnythingBehind() {
         story.masterBesideRouter();
 
@@ -95,6 +97,9 @@ class LeavingTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 13 (5)(f), 13.4, 14.1",
+            rule = "LSAs of a former life that are no longer wanted are flushed")
     void flushesPrefixesOfItsFormerLifeThatAreNoLongerWanted() {
         story.masterBesideRouter();
         story.lan.kill("master");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.NetworkLsa;
@@ -46,6 +47,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves("RFC 2328 7.2")
     void bothRoutersEndWithTheSameDatabase() {
         story.masterBesideRouter();
         story.lan.run(Duration.ofSeconds(10));
@@ -55,6 +57,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 12.4 (1)", rule = "Over a day every LSA is refreshed in time")
     void stillHasTheSameAdjacencyAndRoutesAfterADay() {
         story.masterBesideRouter();
         int changes =
@@ -71,6 +74,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.2")
     void aSilentNeighborIsDownAfterRouterDeadInterval() {
         story.masterBesideRouter();
         story.lan.kill("router");
@@ -83,6 +87,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 13.6", rule = "Databases come to agree although every third packet was lost")
     void convergesWhenEveryThirdPacketIsLost() {
         Random random = new Random(42);
         story.lan.loss = delivery -> random.nextInt(3) == 0;
@@ -96,6 +101,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 9.3", rule = "An interface that was down becomes adjacent again")
     void comesBackAfterTheLinkWasDown() {
         story.masterBesideRouter();
 
@@ -110,6 +116,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 12.4 (2)", rule = "A new address of an interface is told in the router-LSA")
     void followsANewAddress() {
         story.masterBesideRouter();
 
@@ -163,6 +170,9 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 10.6",
+            rule = "A Database Description whose MTU is larger than the interface's is refused")
     void aLargerMtuIsRefusedWithBothValues() {
         story.lan.add("router", Routers.config("192.168.100.1", 1));
         story.lan.linkUp("router", "192.168.100.1", 9000);
@@ -180,6 +190,7 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4 (4), 12.4.2")
     void aRouterThatCanBeDesignatedWaitsElectsItselfAndDescribesTheNetwork() {
         story.lan.add("router", Routers.config("192.168.100.1", 0));
         story.lan.linkUp("router", "192.168.100.1", 1500);
@@ -197,6 +208,9 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 9.4 (3), 12.4 (3)",
+            rule = "When the Designated Router dies, the Backup takes over and originates the network-LSA")
     void theBackupTakesOverWhenTheDesignatedRouterDies() {
         story.lan.add("first", Routers.config("192.168.100.1", 1));
         story.lan.linkUp("first", "192.168.100.1", 1500);
@@ -218,6 +232,9 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves(
+            value = "RFC 2328 10.4, 13 (5)(b), 13 (5)(d), 13.3",
+            rule = "Routers that are neither Designated nor Backup stay 2-Way and still learn each other's LSAs")
     void routersThatAreNeitherDesignatedNorBackupStayTwoWayAndStillLearnEachOthersRoutes() {
         story.lan.add("router", Routers.config("192.168.100.1", 1));
         story.lan.linkUp("router", "192.168.100.1", 1500);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
@@ -93,6 +94,7 @@ class ConfigReaderTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 C.2", rule = "An Area ID is read as a number or a dotted quad")
     void readsAnAreaAsANumberOrADottedQuad() throws InvalidConfigException {
         assertEquals(AreaId.parse("0.0.0.10"), ConfigReader.read("area: 10").areaId());
         assertEquals(

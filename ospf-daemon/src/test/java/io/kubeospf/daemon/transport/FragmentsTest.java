@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.wire.Octets;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class FragmentsTest {
     @ParameterizedTest
     @CsvSource({"1481, 1500, 2", "4000, 1500, 3", "2960, 1500, 2", "65515, 576, 119", "65515, 9000, 8", "1480, 1500, 1"
     })
+    @Proves(value = "RFC 2328 A.1", rule = "Packets longer than the MTU are fragmented and joined again")
     void givesBackInAnyOrderWhatWasTakenApart(int length, int mtu, int frames) throws MalformedFrameException {
         Octets payload = payload(length);
         List<byte[]> sent = new ArrayList<>(

@@ -3,6 +3,7 @@ package io.kubeospf.daemon.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
@@ -21,6 +22,9 @@ class FrameReceiverTest {
     private final FrameReceiver receiver = new FrameReceiver("eth0", Frames.OUR_STATION, Frames.OUR_ADDRESS, stations);
 
     @Test
+    @Proves(
+            value = "RFC 2328 8.2",
+            rule = "Packets to AllSPFRouters, AllDRouters and our own address are taken, no others")
     void takesWhatIsForAllOspfRoutersForDesignatedRoutersAndForUs() throws MalformedFrameException {
         for (Ipv4Address group : new Ipv4Address[] {Ipv4Address.ALL_SPF_ROUTERS, Ipv4Address.ALL_D_ROUTERS}) {
             assertEquals(

@@ -3,6 +3,7 @@ package io.kubeospf.daemon.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.wire.Octets;
 import java.util.Arrays;
@@ -27,6 +28,9 @@ class Ipv4HeaderTest {
             """);
 
     @Test
+    @Proves(
+            value = "RFC 2328 A.1",
+            rule = "Packets are sent with time to live 1 and internetwork control, and may be fragmented")
     void writesTimeToLive1AndInternetworkControlAndLetsThePacketBeFragmented() {
         Ipv4Header header = Ipv4Header.ofOspf(
                 Ipv4Address.parse("192.168.100.132"), Ipv4Address.ALL_SPF_ROUTERS, 0x1234, false, 0, 44);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.testbed.check.SimulationRun.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,10 @@ class SimulationRunTest {
     private static final int SEEDS = Integer.getInteger("sim.seeds", 500);
 
     @Test
+    @Proves(
+            value = "RFC 2328 7.2, 9.4, 10.4, 13.6, 14.1",
+            rule =
+                    "After any trouble all databases agree, all see one Designated Router, adjacencies are those that should be, nothing is unacknowledged, nothing withdrawn is left")
     void everythingComesToRestAfterAnyTrouble() {
         long base = new SecureRandom().nextInt(Integer.MAX_VALUE);
         System.out.println("simulating " + SEEDS + " seeds from " + base + " on");

@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class AdvertisedRouteTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 7.2", rule = "FRR: the adjacency is Full on both sides")
     void isFullOnBothSides() {
         assertEquals(
                 "Full", topology.vpnRouter().neighborState(StoryTopology.MASTER).orElse("unknown"));
@@ -39,6 +41,7 @@ class AdvertisedRouteTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 12.4.4, A.4.5", rule = "FRR has the AS-external-LSA as it was originated")
     void isAnExternalLsaOfType2WithMetric3AndNoForwardingAddress() {
         JsonDocument database = topology.vpnRouter().showJson("ip ospf database external");
         assertEquals(List.of(), database.at("asExternalLinkStates", 1).stream().toList(), database::toString);

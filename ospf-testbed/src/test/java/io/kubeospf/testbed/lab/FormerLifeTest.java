@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class FormerLifeTest {
             """;
 
     @Test
+    @Proves(
+            value = "RFC 2328 13.4",
+            rule = "FRR: a restart after a kill returns to Full and leaves nothing of the former life")
     void aRestartAfterAKillReturnsToFullAndLeavesNothingOfTheFormerLife(StoryTopology topology) {
         try (SpeakerUnderTest former = topology.startSpeaker(MORE_PREFIXES)) {
             awaitExternals(topology, true, "7");
@@ -41,6 +45,7 @@ class FormerLifeTest {
 
     /** The router still holds the flushed LSAs, and takes nothing for newer that does not follow on from them. */
     @Test
+    @Proves(value = "RFC 2328 13.4", rule = "FRR: a restart right after a withdrawal advertises again")
     void aRestartRightAfterAWithdrawalAdvertisesAgain(StoryTopology topology) {
         for (int life = 1; life <= 3; life++) {
             try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {

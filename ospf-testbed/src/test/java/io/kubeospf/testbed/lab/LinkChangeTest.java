@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,7 @@ class LinkChangeTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 10.8", rule = "Database Descriptions tell the MTU of the interface as it is now")
     void followsAChangeOfMtu(Capture capture) {
         try (SpeakerUnderTest speaker = topology.startSpeaker(StoryTopology.SPEAKER_CONFIGURATION)) {
             topology.awaitRouteVia(StoryTopology.MASTER);

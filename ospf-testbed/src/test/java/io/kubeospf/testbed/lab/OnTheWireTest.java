@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.kubeospf.core.Proves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ class OnTheWireTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 A.3", rule = "tshark reads each of the five types of packet without complaint")
     void tsharkReadsEachOfTheFiveTypesWithoutComplaint() {
         Set<String> types = capture.packets("ospf and " + FROM_MASTER, "ospf.msg").stream()
                 .map(fields -> fields.get(0))
