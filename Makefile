@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures sim format clean packages
+.PHONY: build test demo figures sim mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -23,6 +23,10 @@ SEEDS ?= 1
 
 sim: build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)
+
+# Changes the core's code in one place at a time and counts what its tests notice: docs/testing.md.
+mutation:
+	.ci/maven --projects ospf-core --activate-profiles mutation test-compile org.pitest:pitest-maven:mutationCoverage
 
 format:
 	mvn --batch-mode --quiet spotless:apply
