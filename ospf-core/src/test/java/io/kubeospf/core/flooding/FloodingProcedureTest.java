@@ -136,6 +136,30 @@ class FloodingProcedureTest {
         assertEquals(NeighborState.FULL, loading.state());
     }
 
+    /** Else who describes a router-LSA in another's name (VU#229804) would never be loaded. */
+    @Test
+    void anAnswerThatIsDiscardedIsNoLongerWaitedFor() {
+        Neighbor loading = it.router.neighbor("eth0", "192.168.100.2", NeighborState.LOADING);
+        Lsa forged = lsa(LsType.ROUTER, "10.1.0.0", 1, Octets.of(new byte[4]));
+        ForgedNeighbor.describes(loading, forged.header());
+
+        it.receive(loading, forged);
+
+        assertEquals(NeighborState.FULL, loading.state());
+        assertEquals(Optional.empty(), entry(forged));
+    }
+
+    @Test
+    void anAnswerThatIsDiscardedButOlderThanDescribedIsStillWaitedFor() {
+        Neighbor loading = it.router.neighbor("eth0", "192.168.100.2", NeighborState.LOADING);
+        ForgedNeighbor.describes(
+                loading, lsa(LsType.ROUTER, "10.1.0.0", 2, Octets.EMPTY).header());
+
+        it.receive(loading, lsa(LsType.ROUTER, "10.1.0.0", 1, Octets.EMPTY));
+
+        assertEquals(NeighborState.LOADING, loading.state());
+    }
+
     @Test
     void anAnswerThatIsNotTheLastEndsNothing() {
         Neighbor exchanging = it.router.neighbor("eth0", "192.168.100.2", NeighborState.EXCHANGE);

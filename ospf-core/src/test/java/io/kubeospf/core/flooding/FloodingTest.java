@@ -16,6 +16,7 @@ import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.wire.Octets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +65,18 @@ class FloodingTest {
                 situation);
         assertTrue(other.retransmissionList().contains(NEW.key()), "(1)(d) awaits the others' acknowledgment");
         assertFalse(from.retransmissionList().contains(NEW.key()), "(1)(c) the sender has it");
+    }
+
+    @Test
+    void whoFloodsOnTheNetworkThatItCameFromDoesNotMatterToOtherNetworks() {
+        it.router.role("eth1", InterfaceState.BACKUP, "10.0.1.1", "10.0.1.132");
+        it.router.neighbor("eth1", "10.0.1.1", NeighborState.FULL);
+        Neighbor from = it.router.neighbor("eth0", "192.168.100.1", NeighborState.FULL);
+
+        assertEquals(List.of("eth1 > 224.0.0.5: Update [10.1.0.0 #5 age 1]"), it.receive(from, NEW));
+        assertTrue(
+                it.router.timers.isArmed(new TimerKey.DelayedAcknowledgmentTimer("eth0")),
+                "flooding elsewhere acknowledges nothing here");
     }
 
     @Test
@@ -180,6 +193,7 @@ class FloodingTest {
 
         it.flooding.forgetLink("eth0");
 
+        assertFalse(it.router.timers.isArmed(new TimerKey.MaxAgeTimer(ScopedLsaKey.seenOn("eth0", local.key()))));
         assertEquals(
                 List.of(ScopedLsaKey.beyondLink(NEW.key()), ScopedLsaKey.seenOn("eth1", local.key())),
                 it.router.area.database().entries().stream()

@@ -76,6 +76,8 @@ class RetransmissionTest {
         it.router.said();
 
         assertEquals(200, countOfLsas(sentAgain(NOW.plusSeconds(5))));
+        originate(lsa("10.2.0.0", 1), NOW.plusSeconds(5));
+        it.router.said();
         assertEquals(Optional.of(Duration.ofMillis(5050)), it.router.due(timer));
         assertEquals(1, countOfLsas(sentAgain(NOW.plusMillis(5050))));
     }
