@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures sim rfc2328 format clean packages
+.PHONY: build test demo figures sim rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -28,6 +28,10 @@ sim: build
 rfc2328:
 	.ci/maven --quiet --projects ospf-testbed --also-make test -Drfc2328.write=true \
 		-Dtest=RuleDocumentTest -Dsurefire.failIfNoSpecifiedTests=false
+
+# Changes the core's code in one place at a time and counts what its tests notice: docs/testing.md.
+mutation:
+	.ci/maven --projects ospf-core --activate-profiles mutation test-compile org.pitest:pitest-maven:mutationCoverage
 
 format:
 	mvn --batch-mode --quiet spotless:apply

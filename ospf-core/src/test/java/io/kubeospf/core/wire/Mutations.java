@@ -21,7 +21,8 @@ public final class Mutations {
                 .toList();
     }
 
-    private static Octets withFlippedBit(Octets octets, int bit) {
+    /** The octets with one bit turned, counted from the first of the first octet. */
+    public static Octets withFlippedBit(Octets octets, int bit) {
         byte[] bytes = octets.toByteArray();
         bytes[bit / 8] ^= (byte) (0x80 >>> bit % 8);
         return Octets.of(bytes);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;

@@ -1,0 +1,135 @@
+package io.kubeospf.core.flooding;
+
+import static io.kubeospf.core.adjacency.TestRouter.broadcast;
+import static io.kubeospf.core.flooding.FloodingRouter.NOW;
+import static io.kubeospf.core.flooding.FloodingRouter.lsa;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.schedule.TimerKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** RFC 2328 14. */
+class AgingTest {
+    private static final ScopedLsaKey PLACE =
+            ScopedLsaKey.beyondLink(lsa("10.1.0.0", 1).key());
+    private static final Duration HOLD = Duration.ofSeconds(10);
+
+    private final FloodingRouter it = new FloodingRouter(broadcast("eth0", 0));
+    private Neighbor neighbor;
+
+    @BeforeEach
+    void bringUp() {
+        it.router.up("eth0", "192.168.100.132");
+        it.router.role("eth0", InterfaceState.DR_OTHER, "192.168.100.1", "0.0.0.0");
+        neighbor = it.router.neighbor("eth0", "192.168.100.1", NeighborState.FULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT1H", "100, PT58M20S", "3599, PT1S", "3600, ", "32868, "})
+    void theTimerOfMaxAgeIsSetByTheAgeUnlessItIsReachedOrDoesNotGrow(int age, Duration due) {
+        install(lsa("10.1.0.0", 1).withAge(100));
+        it.receive(neighbor, lsa("10.1.0.0", 2).withAge(age));
+
+        assertEquals(Optional.ofNullable(due), it.router.due(new TimerKey.MaxAgeTimer(PLACE)));
+    }
+
+    @Test
+    void anLsaThatReachesMaxAgeIsFloodedAsSuch() {
+        it.have("", lsa("10.1.0.0", 1).withAge(3540));
+
+        it.flooding.maxAgeReached(PLACE, NOW);
+        it.flooding.flush();
+
+        assertEquals(List.of("eth0 > 224.0.0.6: Update [10.1.0.0 #1 age 3600]"), it.router.said());
+        assertTrue(neighbor.retransmissionList().contains(PLACE.key()));
+        assertTrue(it.router.agenda.takeRemoval());
+    }
+
+    @Test
+    void anLsaAtMaxAgeLeavesAfterAWhile() {
+        install(lsa("10.1.0.0", 1).withAge(3600));
+
+        it.flooding.removeAged(NOW);
+        assertEquals(Optional.of(HOLD), it.router.due(new TimerKey.RemovalTimer(PLACE)));
+        it.flooding.removeAged(NOW.plus(HOLD).minusMillis(1));
+        assertTrue(isThere());
+        it.router.forget();
+
+        it.flooding.removeAged(NOW.plus(HOLD));
+
+        assertFalse(isThere());
+        assertEquals(List.of(new Event.LsaRemoved(PLACE.key())), it.router.events());
+        assertTrue(it.router.agenda.takeOrigination(), "an own LSA may have waited for this");
+    }
+
+    @Test
+    void itStaysUntilEveryNeighborHasAcknowledgedIt() {
+        Lsa aged = lsa("10.1.0.0", 1).withAge(3600);
+        install(aged);
+        neighbor.retransmissionList().add(aged, NOW);
+
+        it.flooding.removeAged(NOW.plus(HOLD));
+        assertTrue(isThere());
+
+        neighbor.retransmissionList().remove(aged.key());
+        it.flooding.removeAged(NOW.plus(HOLD));
+        assertFalse(isThere());
+    }
+
+    @ParameterizedTest
+    @EnumSource(NeighborState.class)
+    void itStaysWhileANeighborSynchronizes(NeighborState state) {
+        install(lsa("10.1.0.0", 1).withAge(3600));
+        it.router.neighbor("eth0", "192.168.100.7", state);
+
+        it.flooding.removeAged(NOW.plus(HOLD));
+
+        assertEquals(state == NeighborState.EXCHANGE || state == NeighborState.LOADING, isThere());
+    }
+
+    @Test
+    void anLsaThatHasNotReachedMaxAgeStays() {
+        install(lsa("10.1.0.0", 1).withAge(3599));
+
+        it.flooding.removeAged(NOW.plus(HOLD));
+
+        assertTrue(isThere());
+    }
+
+    @Test
+    void anLsaWithDoNotAgeStaysAndComesToNeighborsAtItsAge() {
+        it.receive(neighbor, lsa("10.1.0.0", 1).withAge(LsaHeader.DO_NOT_AGE | 100));
+        Instant muchLater = NOW.plus(Duration.ofDays(30));
+        it.flooding.removeAged(muchLater);
+
+        LsaHeader held = it.router.area.database().find(PLACE).orElseThrow().header(muchLater);
+        assertEquals(LsaHeader.DO_NOT_AGE | 100, held.age());
+    }
+
+    private void install(Lsa lsa) {
+        it.flooding.originate(PLACE, lsa, NOW);
+        it.flooding.flush();
+        neighbor.retransmissionList().remove(lsa.key());
+    }
+
+    private boolean isThere() {
+        return it.router.area.database().find(PLACE).isPresent();
+    }
+}
