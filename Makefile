@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures sim format clean packages
+.PHONY: build test demo figures sim scenarios format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -23,6 +23,13 @@ SEEDS ?= 1
 
 sim: build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)
+
+# make scenarios runs the scenarios alone; make scenarios REFRESH=true writes their outputs anew.
+REFRESH ?= false
+
+scenarios:
+	.ci/maven --quiet --projects ospf-testbed --also-make -Dtest=ScenariosTest -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dscenario.refresh=$(REFRESH) test
 
 format:
 	mvn --batch-mode --quiet spotless:apply
