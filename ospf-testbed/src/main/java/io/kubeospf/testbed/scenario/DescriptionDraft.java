@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A Database Description in words: {@code database-description I M MS sequence 1000 mtu 1500}. {@code sequence ours} is
- * the number of the speaker's last one, {@code ours+1} the next.
+ * the number of the speaker's last one, {@code ours+1} the next,
+ * {@code ours-1} the one before.
  */
 final class DescriptionDraft {
     /** What a router says that takes AS-external and opaque LSAs. */
@@ -41,7 +42,7 @@ final class DescriptionDraft {
     private void readSequence(Words words) {
         relative = words.peek().startsWith(OURS);
         sequence = relative
-                ? words.take("ours or ours+NUMBER", word -> word.equals(OURS) ? 0 : Integer.decode(word.substring(4)))
+                ? words.take("ours, ours+NUMBER or ours-NUMBER", word -> word.equals(OURS) ? 0 : Integer.decode(word.substring(4)))
                 : words.number();
     }
 
