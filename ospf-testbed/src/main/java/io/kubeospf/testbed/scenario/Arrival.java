@@ -19,7 +19,8 @@ record Arrival(
         Damage damage) {
 
     Input.PacketArrived input(Memory memory) {
-        Octets octets = damage.applyTo(PacketCodec.encode(packet.make(memory), sender, area));
+        Octets octets = damage.applyTo(
+                PacketCodec.encode(packet.make(new Memory.Heard(memory, interfaceName, source)), sender, area));
         return new Input.PacketArrived(interfaceName, source, destination, octets);
     }
 }

@@ -35,19 +35,21 @@ final class DescriptionDraft {
 
     static Recipe<OspfPacket> read(Words words, List<Recipe<LsaHeader>> headers) {
         DescriptionDraft draft = VOCABULARY.read(words, new DescriptionDraft());
-        return memory -> draft.description(
-                memory, headers.stream().map(header -> header.make(memory)).toList());
+        return heard -> draft.description(
+                heard, headers.stream().map(header -> header.make(heard)).toList());
     }
 
     private void readSequence(Words words) {
         relative = words.peek().startsWith(OURS);
         sequence = relative
-                ? words.take("ours, ours+NUMBER or ours-NUMBER", word -> word.equals(OURS) ? 0 : Integer.decode(word.substring(4)))
+                ? words.take(
+                        "ours, ours+NUMBER or ours-NUMBER",
+                        word -> word.equals(OURS) ? 0 : Integer.decode(word.substring(4)))
                 : words.number();
     }
 
-    private DatabaseDescription description(Memory memory, List<LsaHeader> headers) {
-        int number = relative ? memory.descriptionSequence() + sequence : sequence;
+    private DatabaseDescription description(Memory.Heard heard, List<LsaHeader> headers) {
+        int number = relative ? heard.descriptionSequence() + sequence : sequence;
         return new DatabaseDescription(
                 mtu, options, new DatabaseDescription.Flags(init, more, master), number, headers);
     }

@@ -36,7 +36,7 @@ final class HelloDraft {
 
     static Recipe<OspfPacket> read(Words words) {
         Hello hello = VOCABULARY.read(words, new HelloDraft()).hello();
-        return memory -> hello;
+        return heard -> hello;
     }
 
     private Hello hello() {

@@ -80,13 +80,13 @@ final class LsaDraft {
 
     static Recipe<Lsa> readLsa(Words words) {
         LsaDraft draft = VOCABULARY.read(words, begin(words));
-        return memory -> draft.lsa(memory, words.place());
+        return heard -> draft.lsa(heard, words.place());
     }
 
     /** The header of the LSA that is described, with another checksum if one is given. */
     static Recipe<LsaHeader> readHeader(Words words) {
         LsaDraft draft = VOCABULARY.read(words, begin(words));
-        return memory -> draft.withChecksum(draft.lsa(memory, words.place()).header());
+        return heard -> draft.withChecksum(draft.lsa(heard, words.place()).header());
     }
 
     private static LsaDraft begin(Words words) {
@@ -101,9 +101,9 @@ final class LsaDraft {
         return new LsaDraft(key, NetworkMask.ofPrefixLength(length));
     }
 
-    private Lsa lsa(Memory memory, String place) {
+    private Lsa lsa(Memory.Heard heard, String place) {
         Lsa lsa = asSent
-                ? memory.sent(key)
+                ? heard.sent(key)
                         .orElseThrow(() -> new ScenarioSyntaxException(place, "the router has not sent " + key))
                 : Lsa.originate(key, options, sequence, body());
         return lsa.withAge(age.orElse(lsa.header().seconds()) | ageBits);

@@ -2,6 +2,7 @@ package io.kubeospf.testbed.scenario;
 
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.ExternalMetricType;
+import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaBody;
 import io.kubeospf.core.lsa.LsaHeader;
@@ -29,7 +30,7 @@ final class LsaText {
 
     static String of(Lsa lsa) {
         LsaHeader header = lsa.header();
-        return LsaTypeWords.of(header.type()) + " " + header.linkStateId() + mask(lsa.body()) + " by "
+        return LsaTypeWords.of(header.type()) + " " + header.linkStateId() + mask(lsa) + " by "
                 + header.advertisingRouter() + instance(header) + contents(lsa.body());
     }
 
@@ -39,12 +40,12 @@ final class LsaText {
                 + (header.doesNotAge() ? " do-not-age" : "") + options;
     }
 
-    private static String mask(LsaBody body) {
-        if (body instanceof NetworkLsa network) {
+    private static String mask(Lsa lsa) {
+        if (lsa.body() instanceof NetworkLsa network) {
             return length(network.mask());
-        } else if (body instanceof SummaryLsa summary) {
+        } else if (lsa.body() instanceof SummaryLsa summary && lsa.key().type().equals(LsType.SUMMARY_NETWORK)) {
             return length(summary.mask());
-        } else if (body instanceof AsExternalLsa external) {
+        } else if (lsa.body() instanceof AsExternalLsa external) {
             return length(external.mask());
         }
         return "";

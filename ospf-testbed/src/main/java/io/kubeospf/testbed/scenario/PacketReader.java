@@ -47,8 +47,8 @@ final class PacketReader {
         return (words, items) -> {
             words.requireEnd();
             List<Recipe<T>> recipes = readAll(items, item);
-            return memory -> packet.apply(
-                    recipes.stream().map(recipe -> recipe.make(memory)).toList());
+            return heard -> packet.apply(
+                    recipes.stream().map(recipe -> recipe.make(heard)).toList());
         };
     }
 
@@ -58,7 +58,7 @@ final class PacketReader {
 
     private static Recipe<LsaKey> readKey(Words item) {
         LsaKey key = LsaDraft.readKey(item);
-        return memory -> key;
+        return heard -> key;
     }
 
     private static void refuse(Words item) {

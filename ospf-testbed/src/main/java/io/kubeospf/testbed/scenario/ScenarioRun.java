@@ -126,7 +126,7 @@ final class ScenarioRun {
     private void take(Output output) {
         if (output instanceof Output.SendPacket sent) {
             OspfPacket packet = decode(sent);
-            memory.note(packet);
+            memory.note(sent, packet);
             if (scenario.hellosShown() || !(packet instanceof Hello)) {
                 String way = sent.interfaceName() + " sends to " + sent.destination();
                 outputs.add(new OutputLine(sinceStart(), PacketText.of(packet), way));
