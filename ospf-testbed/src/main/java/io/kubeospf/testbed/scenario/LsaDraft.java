@@ -48,7 +48,7 @@ final class LsaDraft {
             .with("host", draft -> draft.flags |= RouterLsa.HOST)
             .with("link", (draft, words) -> draft.links.add(LinkText.read(words)))
             .with("attached", (draft, words) -> draft.attached.add(words.routerId()))
-            .with("information", (draft, words) -> draft.information = Optional.of(words.octets()));
+            .with("information", (draft, words) -> draft.information = Optional.of(readInformation(words)));
 
     private final LsaKey key;
     private boolean asSent;
@@ -99,6 +99,10 @@ final class LsaDraft {
         words.require("by");
         LsaKey key = new LsaKey(type, LinkStateId.parse(parts[0]), words.routerId());
         return new LsaDraft(key, NetworkMask.ofPrefixLength(length));
+    }
+
+    private static Octets readInformation(Words words) {
+        return words.takeIf("none") ? Octets.EMPTY : words.octets();
     }
 
     private Lsa lsa(Memory.Heard heard, String place) {
