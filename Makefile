@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures sim rfc2328 mutation format clean packages
+.PHONY: build test demo figures sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -32,6 +32,13 @@ rfc2328:
 # Changes the core's code in one place at a time and counts what its tests notice: docs/testing.md.
 mutation:
 	.ci/maven --projects ospf-core --activate-profiles mutation test-compile org.pitest:pitest-maven:mutationCoverage
+
+# make scenarios runs the scenarios alone; make scenarios REFRESH=true writes their outputs anew.
+REFRESH ?= false
+
+scenarios:
+	.ci/maven --quiet --projects ospf-testbed --also-make -Dtest=ScenariosTest -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dscenario.refresh=$(REFRESH) test
 
 format:
 	mvn --batch-mode --quiet spotless:apply

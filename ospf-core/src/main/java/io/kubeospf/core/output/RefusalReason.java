@@ -12,6 +12,7 @@ public enum RefusalReason {
     DESTINATION("its destination is not ours", "nothing, unless the network delivers packets to the wrong host"),
     AUTHENTICATION_TYPE("its authentication type differs", "configure the same authentication on both routers"),
     AREA_MISMATCH("its area differs", "configure the same area on both routers"),
+    NO_ROUTER_ID("its Router ID is 0.0.0.0, which names no router", "give the router an ID"),
     OWN_ROUTER_ID("its Router ID is ours", "give every router an ID of its own"),
     NETWORK_MASK_MISMATCH("its network mask differs", "give both interfaces the same prefix length"),
     HELLO_INTERVAL_MISMATCH("its HelloInterval differs", "configure the same hello-interval on both routers"),

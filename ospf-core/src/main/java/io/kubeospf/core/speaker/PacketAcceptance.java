@@ -4,6 +4,7 @@ import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.PacketHeader;
@@ -44,6 +45,9 @@ final class PacketAcceptance {
         }
         if (header.authenticationType() != 0) {
             return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authenticationType(), "none");
+        }
+        if (header.routerId().equals(RouterId.NONE)) {
+            return refused(in, source, RefusalReason.NO_ROUTER_ID, "", "");
         }
         if (header.routerId().equals(area.routerId())) {
             return refused(in, source, RefusalReason.OWN_ROUTER_ID, header.routerId(), area.routerId());

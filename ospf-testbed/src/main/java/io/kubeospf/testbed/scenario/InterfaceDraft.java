@@ -1,0 +1,44 @@
+package io.kubeospf.testbed.scenario;
+
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
+import java.time.Duration;
+
+/** The values of an interface that differ from the defaults. */
+final class InterfaceDraft {
+    private static final Vocabulary<InterfaceDraft> VOCABULARY = new Vocabulary<InterfaceDraft>()
+            .with("point-to-point", draft -> draft.type = InterfaceType.POINT_TO_POINT)
+            .with("passive", draft -> draft.passive = true)
+            .with("mtu-ignore", draft -> draft.mtuIgnore = true)
+            .with("cost", (draft, words) -> draft.cost = words.number())
+            .with("priority", (draft, words) -> draft.priority = words.number())
+            .with("hello-interval", (draft, words) -> draft.hello = words.seconds())
+            .with("dead-interval", (draft, words) -> draft.dead = words.seconds())
+            .with("retransmit-interval", (draft, words) -> draft.retransmit = words.seconds())
+            .with("transmit-delay", (draft, words) -> draft.delay = words.seconds());
+
+    private InterfaceType type = InterfaceConfig.DEFAULT_TYPE;
+    private boolean passive;
+    private boolean mtuIgnore;
+    private int cost = InterfaceConfig.DEFAULT_COST;
+    private int priority = InterfaceConfig.DEFAULT_PRIORITY;
+    private Duration hello = InterfaceConfig.DEFAULT_HELLO_INTERVAL;
+    private Duration dead = InterfaceConfig.DEFAULT_DEAD_INTERVAL;
+    private Duration retransmit = InterfaceConfig.DEFAULT_RETRANSMIT_INTERVAL;
+    private Duration delay = InterfaceConfig.DEFAULT_TRANSMIT_DELAY;
+
+    static InterfaceConfig read(String name, Words words) {
+        InterfaceDraft draft = VOCABULARY.read(words, new InterfaceDraft());
+        return new InterfaceConfig(
+                name,
+                draft.type,
+                draft.cost,
+                draft.priority,
+                draft.hello,
+                draft.dead,
+                draft.retransmit,
+                draft.delay,
+                draft.mtuIgnore,
+                draft.passive);
+    }
+}
