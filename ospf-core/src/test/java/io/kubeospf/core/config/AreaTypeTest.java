@@ -2,6 +2,7 @@ package io.kubeospf.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Options;
 import java.util.List;
@@ -19,6 +20,7 @@ class AreaTypeTest {
         "STUB,   1 2 3 9 10",
         "NSSA,   1 2 3 7 9 10",
     })
+    @Proves("RFC 2328 13 (3); RFC 3101 2.2; RFC 5250 3.1")
     void anAreaCarriesTheLsTypesOfItsKindAndNoUnknownOnes(AreaType area, String types) {
         List<String> carried = IntStream.rangeClosed(0, 255)
                 .filter(code -> area.carries(new LsType(code)))
@@ -30,11 +32,13 @@ class AreaTypeTest {
 
     @ParameterizedTest
     @CsvSource({"0x02, NORMAL", "0x00, STUB", "0x08, NSSA", "0x52, NORMAL", "0xf5, STUB", "0xfd, NSSA", "0x0a,"})
+    @Proves("RFC 2328 A.2; RFC 3101 A.1")
     void theOptionsOfAHelloTellTheAreaTypeByTheirEBitAndNBitTogether(String options, AreaType expected) {
         assertEquals(Optional.ofNullable(expected), AreaType.announcedBy(new Options(Integer.decode(options))));
     }
 
     @Test
+    @Proves("RFC 2328 12.1.2; RFC 3101 A.1")
     void theBitOfAnNssaStandsInHellosAndMeansPropagationInNssaLsasAndIsInNoOthers() {
         assertEquals(new Options(0x08), AreaType.NSSA.options());
         assertEquals(new Options(0x08), AreaType.NSSA.lsaOptions(LsType.NSSA_EXTERNAL));

@@ -3,6 +3,7 @@ package io.kubeospf.core.speaker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.RouterLsa;
@@ -31,6 +32,7 @@ class EquivalentExternalsTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4.1")
     void theLsaOfTheHigherRouterIdIsEnough() {
         start("higher", HIGHER, through("192.168.100.9", 3));
 
@@ -43,6 +45,7 @@ class EquivalentExternalsTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4.1")
     void whoLeftItToARouterThatCannotBeReachedAnyMoreAnnouncesItAgain() {
         start("higher", HIGHER, through("192.168.100.9", 3));
         story.lan.kill("higher");
@@ -54,6 +57,7 @@ class EquivalentExternalsTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4.1")
     void whoLeftItToARouterThatWithdrawsItAnnouncesItAgain() {
         start("higher", HIGHER, through("192.168.100.9", 3));
 
@@ -74,6 +78,7 @@ class EquivalentExternalsTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4.1")
     void anotherForwardingAddressOrMetricIsAnotherRoute() {
         start("higher", HIGHER, through("192.168.100.10", 3));
         start("highest", "192.168.100.133", through("192.168.100.9", 4));
@@ -82,6 +87,7 @@ class EquivalentExternalsTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4.1")
     void withTheRoutersThemselvesAsNextHopsBothAreNeeded() {
         story.lan.command("lower", new Command.Advertise(Story.SERVICES));
         start("higher", HIGHER, Story.SERVICES);
@@ -90,6 +96,7 @@ class EquivalentExternalsTest {
     }
 
     @Test
+    @Proves("RFC 2328 12.4.4.1")
     void anotherPrefixOfTheSameAddressIsAnotherDestination() {
         ExternalRoute longer = new ExternalRoute(
                 Ipv4Prefix.parse("10.96.0.0/16"),

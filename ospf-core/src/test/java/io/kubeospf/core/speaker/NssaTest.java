@@ -3,6 +3,7 @@ package io.kubeospf.core.speaker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
@@ -28,6 +29,7 @@ class NssaTest {
     private final Story story = new Story();
 
     @Test
+    @Proves("RFC 3101 2.3, 2.4, A.1")
     void theServicesAreAnnouncedInAnNssaLsaToBeTranslatedThatNamesAnAddressOfOurs() {
         start("router", "192.168.100.1", 1, AreaType.NSSA);
         start("master", "192.168.100.132", 0, AreaType.NSSA, Story.SERVICES);
@@ -42,6 +44,7 @@ class NssaTest {
     }
 
     @Test
+    @Proves("RFC 3101 2.3")
     void aForwardingAddressOfTheOperatorOnTheNetworkStands() {
         ExternalRoute through9 = new ExternalRoute(
                 Story.SERVICES.prefix(), 3, Story.SERVICES.metricType(), 0, Ipv4Address.parse("192.168.100.9"));
@@ -68,6 +71,7 @@ class NssaTest {
     }
 
     @Test
+    @Proves("RFC 3101 2.4")
     void aWithdrawnPrefixLeavesTheNssa() {
         start("router", "192.168.100.1", 1, AreaType.NSSA);
         start("master", "192.168.100.132", 0, AreaType.NSSA, Story.SERVICES);
@@ -81,6 +85,7 @@ class NssaTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.5; RFC 3101 A.1")
     void routersOfDifferentAreaTypesAreNoNeighborsAndAreToldBothTypes() {
         start("router", "192.168.100.1", 1, AreaType.NSSA);
         start("master", "192.168.100.132", 0, AreaType.NORMAL, Story.SERVICES);

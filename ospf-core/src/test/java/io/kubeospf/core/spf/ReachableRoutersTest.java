@@ -3,6 +3,7 @@ package io.kubeospf.core.spf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
@@ -41,6 +42,7 @@ class ReachableRoutersTest {
     }
 
     @Test
+    @Proves("RFC 2328 16.1")
     void routersOfANetworkReachEachOtherThroughItsNetworkLsa() {
         router("10.0.0.1", 0, transit());
         router("10.0.0.2", 0, transit());
@@ -50,6 +52,7 @@ class ReachableRoutersTest {
     }
 
     @Test
+    @Proves("RFC 2328 16.1")
     void aRouterThatTheNetworkLsaDoesNotListIsNotReached() {
         router("10.0.0.1", 0, transit());
         router("10.0.0.2", 0, transit());
@@ -60,6 +63,7 @@ class ReachableRoutersTest {
     }
 
     @Test
+    @Proves("RFC 2328 16.1")
     void aRouterWhoseOwnLsaDoesNotNameTheNetworkIsNotReached() {
         router("10.0.0.1", 0, transit());
         router("10.0.0.2", 0);
@@ -78,6 +82,7 @@ class ReachableRoutersTest {
     }
 
     @Test
+    @Proves("RFC 2328 16.1")
     void aPointToPointLinkCountsWhenBothEndsTellOfIt() {
         router("10.0.0.1", 0, pointToPoint("10.0.0.2"), pointToPoint("10.0.0.3"));
         router("10.0.0.2", 0, pointToPoint("10.0.0.1"));
@@ -98,6 +103,7 @@ class ReachableRoutersTest {
     }
 
     @Test
+    @Proves("RFC 8770 4")
     void noPathLeadsThroughAHostRouterButToItAndFromIt() {
         router("10.0.0.1", RouterLsa.HOST, pointToPoint("10.0.0.2"));
         router("10.0.0.2", RouterLsa.HOST, pointToPoint("10.0.0.1"), pointToPoint("10.0.0.3"));
@@ -119,6 +125,7 @@ class ReachableRoutersTest {
     }
 
     @Test
+    @Proves("RFC 2328 16.2")
     void aBoundaryRouterOfAnotherAreaIsReachedThroughABorderRouterThatIs() {
         router("10.0.0.1", 0, pointToPoint("10.0.0.2"));
         router("10.0.0.2", RouterLsa.BORDER, pointToPoint("10.0.0.1"));
