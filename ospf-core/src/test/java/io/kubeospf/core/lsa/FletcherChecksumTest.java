@@ -40,6 +40,35 @@ class FletcherChecksumTest {
     }
 
     @Test
+    void verifiesAChecksumOfWhichTheOtherOctetIsZero() {
+        WireWriter growing = new WireWriter().write(LsaVector.OPAQUE_AS.octets());
+        Octets zeroInsteadOf255 = Octets.EMPTY;
+        while (zeroInsteadOf255.length() == 0) {
+            int computed =
+                    FletcherChecksum.compute(growing.write8(growing.length()).toOctets());
+            if ((computed & 0xff) == 0xff) {
+                zeroInsteadOf255 = withPatch16(growing.toOctets(), CHECKSUM_OFFSET, computed & 0xff00);
+            }
+        }
+
+        assertTrue(FletcherChecksum.verifies(zeroInsteadOf255));
+    }
+
+    /** The second sum alone does not notice every 255th octet from the end. */
+    @Test
+    void noticesAChangeOfAnyOctetOfALongLsa() {
+        byte[] bytes = new byte[600];
+        Octets unchecked = Octets.of(bytes);
+        byte[] right = withPatch16(unchecked, CHECKSUM_OFFSET, FletcherChecksum.compute(unchecked))
+                .toByteArray();
+        for (int index = 2; index < bytes.length; index++) {
+            byte[] changed = right.clone();
+            changed[index] ^= 1;
+            assertFalse(FletcherChecksum.verifies(Octets.of(changed)), "octet " + index);
+        }
+    }
+
+    @Test
     void neverComputesAZeroOctetBecause255IsTheSameNumber() {
         int computed = FletcherChecksum.compute(WITH_A_ZERO_OCTET);
 
@@ -136,6 +165,7 @@ class FletcherChecksumTest {
             int computed = FletcherChecksum.compute(octets);
 
             assertTrue(FletcherChecksum.verifies(withPatch16(octets, CHECKSUM_OFFSET, computed)));
+            assertTrue(computed >> 8 != 0 && (computed & 0xff) != 0, "255 stands for 0");
             growing.write8(length * 37);
         }
     }

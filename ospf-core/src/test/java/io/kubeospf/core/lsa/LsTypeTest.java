@@ -46,4 +46,22 @@ class LsTypeTest {
                         .reduce((one, other) -> one + " " + other)
                         .orElse("none"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,   router-LSA",
+        "2,   network-LSA",
+        "3,   summary-LSA (network)",
+        "4,   summary-LSA (ASBR)",
+        "5,   AS-external-LSA",
+        "6,   LSA of unknown type 6",
+        "7,   NSSA-LSA",
+        "9,   link-local opaque LSA",
+        "10,  area opaque LSA",
+        "11,  AS opaque LSA",
+        "255, LSA of unknown type 255"
+    })
+    void readsAsTheNameOfTheRfcOrTheNumber(int code, String name) {
+        assertEquals(name, new LsType(code).toString());
+    }
 }

@@ -98,6 +98,7 @@ class LsaTest {
         assertEquals(lsa, Lsa.readFrom(octets.reader()));
         assertEquals(lsa.hashCode(), Lsa.readFrom(octets.reader()).hashCode());
         assertNotEquals(lsa, lsa.withAge(2));
+        assertNotEquals((Object) lsa, octets);
         assertNotEquals(lsa, Lsa.readFrom(LsaVector.NETWORK.octets().reader()));
     }
 

@@ -33,4 +33,16 @@ class ScopedLsaKeyTest {
     private static LsaKey key(LsType type) {
         return new LsaKey(type, LinkStateId.parse("3.0.0.0"), RouterId.parse("192.168.100.1"));
     }
+
+    @Test
+    void readsAsWhatItIsOfWhomAndWhere() {
+        LsaKey key = new LsaKey(LsType.OPAQUE_LINK, LinkStateId.parse("3.0.0.0"), RouterId.parse("10.0.0.1"));
+
+        assertEquals(
+                "link-local opaque LSA 3.0.0.0 of 10.0.0.1 on eth0",
+                ScopedLsaKey.seenOn("eth0", key).toString());
+        assertEquals(
+                "link-local opaque LSA 3.0.0.0 of 10.0.0.1",
+                ScopedLsaKey.beyondLink(key).toString());
+    }
 }
