@@ -41,8 +41,9 @@ final class AdjacenciesSettled {
                 || (segment.eligible() > 1 && designated.equals(backup))) {
             violations.add(new Violation(
                     AdjacenciesSettled.class,
-                    "segment " + segment.number() + " with " + segment.eligible() + " eligible routers has "
-                            + designated + " for Designated Router and " + backup + " for Backup"));
+                    "segment " + segment.number(),
+                    "with " + segment.eligible() + " eligible routers has " + designated + " for Designated Router and "
+                            + backup + " for Backup"));
         }
     }
 
@@ -66,14 +67,15 @@ final class AdjacenciesSettled {
         if (neighbors.size() != others) {
             violations.add(new Violation(
                     AdjacenciesSettled.class,
-                    station.name() + " sees " + neighbors.size() + " neighbors of " + others + ": " + neighbors));
+                    station.name(),
+                    "sees " + neighbors.size() + " neighbors of " + others + ": " + neighbors));
         }
         for (NeighborView neighbor : neighbors) {
             if (!isAsItShouldBe(segment, station, neighbor)) {
                 violations.add(new Violation(
                         AdjacenciesSettled.class,
-                        station.name() + " and " + neighbor.routerId() + " on segment " + segment.number() + " are "
-                                + neighbor.state()));
+                        station.name() + " with " + neighbor.routerId(),
+                        "on segment " + segment.number() + " is " + neighbor.state()));
             }
         }
     }

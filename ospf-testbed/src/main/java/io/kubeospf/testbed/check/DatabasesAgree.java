@@ -34,16 +34,16 @@ final class DatabasesAgree {
         if (!missing.isEmpty() || !extra.isEmpty()) {
             violations.add(new Violation(
                     DatabasesAgree.class,
-                    "the database of " + router.name() + " differs from that of " + reference.name() + ": it lacks "
-                            + missing + " and has " + extra));
+                    "the database of " + router.name(),
+                    "differs from that of " + reference.name() + ": it lacks " + missing + " and has " + extra));
         }
     }
 
     private static void findMaxAge(Router router, List<Violation> violations) {
         for (Lsa lsa : router.view().database()) {
             if (lsa.header().isMaxAge()) {
-                violations.add(
-                        new Violation(DatabasesAgree.class, router.name() + " still holds at MaxAge: " + lsa.header()));
+                violations.add(new Violation(
+                        DatabasesAgree.class, router.name() + " with " + lsa.key(), "still holds " + lsa.header()));
             }
         }
     }

@@ -19,7 +19,8 @@ final class DeadForgotten {
                     if (!members.contains(lsa.key().advertisingRouter())) {
                         violations.add(new Violation(
                                 DeadForgotten.class,
-                                router.name() + " still knows a router that cannot be heard: " + lsa.header()));
+                                router.name(),
+                                "still knows a router that cannot be heard: " + lsa.header()));
                     }
                 }
             }

@@ -26,7 +26,7 @@ final class LsasFresh {
                     if (members.contains(lsa.key().advertisingRouter())
                             && lsa.header().seconds() > oldest) {
                         violations.add(new Violation(
-                                LsasFresh.class, router.name() + " holds what was not refreshed: " + lsa.header()));
+                                LsasFresh.class, router.name(), "holds what was not refreshed: " + lsa.header()));
                     }
                 }
             }

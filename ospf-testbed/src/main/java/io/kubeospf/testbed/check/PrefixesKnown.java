@@ -25,8 +25,8 @@ final class PrefixesKnown {
                     if (!wanted.equals(known)) {
                         violations.add(new Violation(
                                 PrefixesKnown.class,
-                                onlooker.name() + " knows " + known + " of " + originator.name() + ", who wants "
-                                        + wanted + " announced"));
+                                onlooker.name() + " of " + originator.name(),
+                                "knows " + known + ", and is to know " + wanted));
                     }
                 }
             }

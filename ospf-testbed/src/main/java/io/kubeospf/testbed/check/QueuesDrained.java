@@ -19,17 +19,22 @@ final class QueuesDrained {
             for (NeighborView neighbor : router.view().neighbors()) {
                 if (neighbor.retransmissionQueue() > 0) {
                     violations.add(new Violation(
-                            QueuesDrained.class, router.name() + " waits for acknowledgments: " + neighbor));
+                            QueuesDrained.class,
+                            router.name() + " of " + neighbor.routerId(),
+                            "waits for acknowledgments: " + neighbor));
                 }
                 if (neighbor.requestQueue() > 0) {
-                    violations.add(new Violation(QueuesDrained.class, router.name() + " waits for LSAs: " + neighbor));
+                    violations.add(new Violation(
+                            QueuesDrained.class,
+                            router.name() + " of " + neighbor.routerId(),
+                            "waits for LSAs: " + neighbor));
                 }
             }
             int timers = router.view().armedTimers();
             int most = needed(router) + TRANSIENT;
             if (timers > most) {
                 violations.add(new Violation(
-                        QueuesDrained.class, router.name() + " has " + timers + " timers and needs " + most));
+                        QueuesDrained.class, router.name(), "has " + timers + " timers and needs " + most));
             }
         }
         return violations;

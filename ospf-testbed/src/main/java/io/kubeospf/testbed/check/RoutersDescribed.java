@@ -45,7 +45,8 @@ final class RoutersDescribed {
         if (!missing.isEmpty() || !extra.isEmpty()) {
             violations.add(new Violation(
                     RoutersDescribed.class,
-                    "the database of " + router.name() + " lacks " + missing + " and has " + extra));
+                    "the database of " + router.name(),
+                    "lacks " + missing + " and has " + extra));
         }
     }
 

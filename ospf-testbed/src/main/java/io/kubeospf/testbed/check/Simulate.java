@@ -53,10 +53,7 @@ public final class Simulate {
     private static synchronized void report(Outcome outcome) {
         if (!outcome.violations().isEmpty()) {
             System.out.println("seed " + outcome.seed() + " fails; make sim SEED=" + outcome.seed() + " replays it");
-            outcome.violations().stream()
-                    .limit(MOST_TOLD)
-                    .forEach(violation ->
-                            System.out.println("  " + violation.checker().getSimpleName() + ": " + violation.text()));
+            outcome.violations().stream().limit(MOST_TOLD).forEach(violation -> System.out.println("  " + violation));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class SimulationRun {
     /** An LSA that is just being refreshed is on its way and unacknowledged for a moment; a fault is there longer. */
     private static final Duration MOMENT = Duration.ofSeconds(7);
 
-    private static final int MOMENTS = 4;
+    private static final int MOMENTS = 6;
 
     private final SplittableRandom random;
     private final Simulation simulation;
@@ -105,7 +105,9 @@ public final class SimulationRun {
             long changes = simulation.trace().stateChanges() - changesBefore;
             if (changes > 0) {
                 violations.add(new Violation(
-                        SimulationRun.class, changes + " changes of neighbor states although nothing happened"));
+                        SimulationRun.class,
+                        "the network",
+                        "has seen " + changes + " changes of neighbor states although nothing happened"));
             }
         }
     }
@@ -121,7 +123,8 @@ public final class SimulationRun {
         if (packets > most) {
             violations.add(new Violation(
                     TrafficBound.class,
-                    packets + " packets in " + rested + " of quiet; at most " + most + " are needed"));
+                    "the network",
+                    "has sent " + packets + " packets in " + rested + " of quiet, and needs " + most));
         }
     }
 
@@ -130,7 +133,10 @@ public final class SimulationRun {
         List<Violation> found = violationsNow();
         for (int moment = 0; moment < MOMENTS && !found.isEmpty(); moment++) {
             simulation.run(MOMENT);
-            found = violationsNow();
+            List<Violation> before = found;
+            found = violationsNow().stream()
+                    .filter(violation -> before.stream().anyMatch(violation::isAboutTheSameAs))
+                    .toList();
         }
         return found;
     }

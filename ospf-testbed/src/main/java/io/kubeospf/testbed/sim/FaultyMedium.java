@@ -52,11 +52,11 @@ final class FaultyMedium {
                 .toList();
     }
 
-    /** Changes one octet in a share of all packets. */
+    /** Flips one bit in a share of all packets. */
     static Medium corruption(Medium inner, RandomGenerator random, double rate) {
         return transmission -> inner.carry(transmission).stream()
                 .map(arriving -> random.nextDouble() < rate
-                        ? withOctetChanged(
+                        ? withBitFlipped(
                                 arriving,
                                 random,
                                 random.nextInt(arriving.payload().length()))
@@ -65,13 +65,13 @@ final class FaultyMedium {
     }
 
     /**
-     * Changes one octet of the last LSA in a share of all Link State Updates and makes the packet's checksum right again, as
-     * a router with bad memory does: only the LSA's own checksum shows it (RFC 2328 12.1.7).
+     * Flips one bit of the last LSA in a share of all Link State Updates and makes the packet's checksum right again, as a
+     * router with bad memory does: only the LSA's own checksum shows it (RFC 2328 12.1.7), and not when 0 becomes 255.
      */
     static Medium corruptionOfLsas(Medium inner, RandomGenerator random, double rate) {
         return transmission -> inner.carry(transmission).stream()
                 .map(arriving -> isUpdate(arriving) && random.nextDouble() < rate
-                        ? withChecksum(withOctetChanged(
+                        ? withChecksum(withBitFlipped(
                                 arriving, random, arriving.payload().length() - 1 - random.nextInt(TAIL)))
                         : arriving)
                 .toList();
@@ -96,9 +96,9 @@ final class FaultyMedium {
         return transmission.payload().at(TYPE_OFFSET) == LINK_STATE_UPDATE;
     }
 
-    private static Transmission withOctetChanged(Transmission transmission, RandomGenerator random, int index) {
+    private static Transmission withBitFlipped(Transmission transmission, RandomGenerator random, int index) {
         byte[] octets = transmission.payload().toByteArray();
-        octets[index] ^= (byte) (1 + random.nextInt(255));
+        octets[index] ^= (byte) (1 << random.nextInt(8));
         return transmission.withPayload(Octets.of(octets));
     }
 
