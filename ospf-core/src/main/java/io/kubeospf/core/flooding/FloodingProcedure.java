@@ -74,7 +74,11 @@ public final class FloodingProcedure {
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
             case DISCARD, TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
-            case ACKNOWLEDGE_AND_FORGET, DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case ACKNOWLEDGE_AND_FORGET -> {
+                acknowledgments.direct(in, sender, lsa.header());
+                rememberFlush(place, lsa, now);
+            }
             case IMPLIED_ACKNOWLEDGMENT -> {
                 sender.retransmissionList().remove(lsa.key());
                 acknowledgments.implied(in, sender, lsa.header(), now);
@@ -86,6 +90,16 @@ public final class FloodingProcedure {
         }
         if (verdict != LsaVerdict.TOO_SOON) {
             forgetRequest(sender, lsa.header(), now);
+        }
+    }
+
+    /**
+     * A flush of what we never had may have overtaken it on its way to us. It stays as long as others at MaxAge, or what it
+     * flushed would come to life here for an hour: we have acknowledged the flush, so nobody repeats it.
+     */
+    private void rememberFlush(ScopedLsaKey place, Lsa lsa, Instant now) {
+        if (!isSelfOriginated(lsa.key())) {
+            install(place, lsa, Source.RECEIVED, now);
         }
     }
 
