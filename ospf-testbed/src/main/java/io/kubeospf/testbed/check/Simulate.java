@@ -24,6 +24,7 @@ public final class Simulate {
     }
 
     private static boolean tell(long seed) {
+        System.out.println("seed " + seed);
         Outcome outcome = SimulationRun.of(seed, Trace.readBy(System.out::println));
         System.out.println("trace " + outcome.traceHash());
         report(outcome);

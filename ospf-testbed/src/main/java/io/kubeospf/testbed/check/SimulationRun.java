@@ -64,7 +64,11 @@ public final class SimulationRun {
     /** Runs a seed under a trace that may be read meanwhile. */
     static Outcome of(long seed, Trace trace) {
         SimulationRun run = new SimulationRun(seed, trace);
-        run.live();
+        try {
+            run.live();
+        } catch (IllegalStateException | IllegalArgumentException | AssertionError broken) {
+            run.violations.add(new Violation(SimulationRun.class, "a speaker", "has stopped: " + broken));
+        }
         return new Outcome(seed, List.copyOf(run.violations), trace.hash(), run.simulation.elapsed());
     }
 
