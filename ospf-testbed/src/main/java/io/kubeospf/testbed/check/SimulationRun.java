@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class SimulationRun {
     /** A dead interval, a wait, several retransmissions and a MinLSInterval. */
-    private static final Duration BOUND = Duration.ofMinutes(4);
+    private static final Duration BOUND = Duration.ofMinutes(2);
 
     private static final Duration START = Duration.ofMinutes(1);
 
@@ -41,6 +41,7 @@ public final class SimulationRun {
     private final SplittableRandom random;
     private final Simulation simulation;
     private final FaultPlan faults;
+    private final PaceKept pace = new PaceKept();
     private final List<Violation> violations = new ArrayList<>();
 
     /**
@@ -52,7 +53,7 @@ public final class SimulationRun {
 
     private SimulationRun(long seed, Trace trace) {
         random = new SplittableRandom(seed);
-        simulation = new Simulation(RandomTopology.draw(random.split()), random.split(), trace);
+        simulation = new Simulation(RandomTopology.draw(random.split()), random.split(), trace, pace);
         faults = new FaultPlan(simulation, random.split());
     }
 
@@ -79,9 +80,11 @@ public final class SimulationRun {
         faults.trouble(trouble);
         simulation.run(trouble.plus(FaultPlan.longestOutage()).plus(BOUND));
         violations.addAll(lasting());
+        checkPackets(simulation.trace().packets(), TrafficBound.inTrouble(simulation.topology(), simulation.elapsed()));
         if (violations.isEmpty()) {
             stayAtRest(quiet());
         }
+        violations.addAll(pace.violations());
     }
 
     private Duration quiet() {
@@ -105,7 +108,8 @@ public final class SimulationRun {
         }
         if (violations.isEmpty()) {
             Duration rested = simulation.elapsed().minus(begin);
-            checkQuiet(rested, simulation.trace().packets() - packetsBefore);
+            checkAges(rested);
+            checkPackets(simulation.trace().packets() - packetsBefore, TrafficBound.quiet(Rest.of(simulation), rested));
             long changes = simulation.trace().stateChanges() - changesBefore;
             if (changes > 0) {
                 violations.add(new Violation(
@@ -117,18 +121,18 @@ public final class SimulationRun {
     }
 
     /** What can only be told after a while: clocks have jumped in the time of trouble, and ages with them. */
-    private void checkQuiet(Duration rested, long packets) {
+    private void checkAges(Duration rested) {
         Rest rest = Rest.of(simulation);
         violations.addAll(LsasFresh.violations(rest));
         if (rested.compareTo(QUIET_AFTER_DEATH) >= 0) {
             violations.addAll(DeadForgotten.violations(rest));
         }
-        long most = TrafficBound.quiet(rest, rested);
-        if (packets > most) {
+    }
+
+    private void checkPackets(long sent, long needed) {
+        if (sent > needed) {
             violations.add(new Violation(
-                    TrafficBound.class,
-                    "the network",
-                    "has sent " + packets + " packets in " + rested + " of quiet, and needs " + most));
+                    TrafficBound.class, "the network", "has sent " + sent + " packets and needs " + needed));
         }
     }
 

@@ -3,7 +3,10 @@ package io.kubeospf.testbed.check;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.testbed.check.Rest.Router;
 import io.kubeospf.testbed.check.Rest.Segment;
+import io.kubeospf.testbed.sim.Topology;
+import io.kubeospf.testbed.sim.Topology.Attachment;
 import java.time.Duration;
+import java.util.List;
 
 /** How many packets a network needs. */
 final class TrafficBound {
@@ -13,6 +16,22 @@ final class TrafficBound {
     private static final Duration RETRANSMIT = Duration.ofSeconds(5);
 
     private TrafficBound() {}
+
+    /**
+     * In trouble: a Hello for each interval and another in answer; and what is retransmitted, one packet to each neighbor in each
+     * RxmtInterval, with its answer.
+     */
+    static long inTrouble(Topology topology, Duration duration) {
+        long packets = 0;
+        for (int segment = 0; segment < topology.segments().size(); segment++) {
+            List<Attachment> stations = topology.attachments(segment);
+            long neighbors = stations.size() * (stations.size() - 1L);
+            Duration helloInterval = stations.get(0).config().helloInterval();
+            packets += 2L * stations.size() * times(duration, helloInterval);
+            packets += 2 * neighbors * times(duration, RETRANSMIT);
+        }
+        return packets;
+    }
 
     /** In quiet: Hellos, and each LSA's refresh, or its end, flooded and acknowledged. */
     static long quiet(Rest rest, Duration duration) {
@@ -34,8 +53,8 @@ final class TrafficBound {
         for (Router router : rest.routers()) {
             lsas = Math.max(lsas, router.view().database().size());
         }
-        // A refresh leaves every interface at most once, and is acknowledged at most once by each and directly by each.
-        return hellos + futile + lsas * (times(duration, REFRESH) + 1) * stations * 3;
+        // A refresh leaves every interface at most once, and is acknowledged by it at most once.
+        return hellos + futile + lsas * times(duration, REFRESH) * stations * 2;
     }
 
     private static long times(Duration duration, Duration interval) {

@@ -37,6 +37,7 @@ public final class SimulatedRouter {
     private Optional<Speaker> speaker = Optional.empty();
     private Duration clockAhead = Duration.ZERO;
     private Attention attention = Attention.AWAKE;
+    private int lives;
 
     /** What a machine does with what it is told. */
     enum Attention {
@@ -67,6 +68,11 @@ public final class SimulatedRouter {
         return Collections.unmodifiableSortedMap(wanted);
     }
 
+    /** Which of the router's lives this is: state does not outlast it. */
+    String life() {
+        return name() + " in life " + lives;
+    }
+
     public boolean isAlive() {
         return speaker.isPresent();
     }
@@ -89,6 +95,7 @@ public final class SimulatedRouter {
         RouterConfig configured = plan.config();
         RouterConfig present = new RouterConfig(
                 configured.routerId(), configured.areaId(), configured.interfaces(), List.copyOf(wanted.values()));
+        lives++;
         speaker = Optional.of(new Speaker(present, random.split()));
         for (Attachment attachment : plan.attachments()) {
             if (isLinkUp(attachment.interfaceName())) {
@@ -178,7 +185,8 @@ public final class SimulatedRouter {
         return due.isPresent() ? due.get().minus(clockAhead) : Instant.MAX;
     }
 
-    private Instant local(Instant now) {
+    /** What the router's clock shows. */
+    Instant local(Instant now) {
         return now.plus(clockAhead);
     }
 

@@ -19,6 +19,7 @@ public final class Simulation {
 
     private final Topology topology;
     private final Trace trace;
+    private final Witness witness;
     private final List<SimulatedRouter> routers = new ArrayList<>();
     private final List<List<Port>> ports = new ArrayList<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
@@ -43,9 +44,10 @@ public final class Simulation {
         }
     }
 
-    public Simulation(Topology topology, SplittableRandom random, Trace trace) {
+    public Simulation(Topology topology, SplittableRandom random, Trace trace, Witness witness) {
         this.topology = topology;
         this.trace = trace;
+        this.witness = witness;
         topology.segments().forEach(segment -> ports.add(new ArrayList<>()));
         topology.routers().forEach(plan -> {
             SimulatedRouter router = new SimulatedRouter(plan, random.split(), this::carryOut);
@@ -115,6 +117,8 @@ public final class Simulation {
         trace.left(now, router.name(), output);
         if (output instanceof Output.SendPacket packet) {
             transmit(router, packet);
+        } else if (output instanceof Output.Occurred occurred) {
+            witness.saw(router.local(now), router.life(), occurred.event());
         }
     }
 

@@ -17,6 +17,14 @@ public record Topology(List<RouterPlan> routers, List<SegmentPlan> segments) {
         segments = List.copyOf(segments);
     }
 
+    /** The interfaces on a segment. */
+    public List<Attachment> attachments(int segment) {
+        return routers.stream()
+                .flatMap(router -> router.attachments().stream())
+                .filter(attachment -> attachment.segment() == segment)
+                .toList();
+    }
+
     /** A router, its interfaces in the order of its configuration, and what it announces from the start. */
     public record RouterPlan(RouterConfig config, List<Attachment> attachments) {
         public RouterPlan {

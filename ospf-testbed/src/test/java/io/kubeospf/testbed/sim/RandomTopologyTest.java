@@ -46,7 +46,7 @@ class RandomTopologyTest {
         for (Topology topology : DRAWN) {
             for (int segment = 0; segment < topology.segments().size(); segment++) {
                 if (topology.segments().get(segment).type() == InterfaceType.POINT_TO_POINT) {
-                    assertEquals(2, attachments(topology, segment).size());
+                    assertEquals(2, topology.attachments(segment).size());
                 }
             }
         }
@@ -57,7 +57,7 @@ class RandomTopologyTest {
         List<String> kinds = new ArrayList<>();
         for (Topology topology : DRAWN) {
             for (int segment = 0; segment < topology.segments().size(); segment++) {
-                kinds.addAll(kinds(attachments(topology, segment)));
+                kinds.addAll(kinds(topology.attachments(segment)));
             }
             topology.routers()
                     .forEach(router -> kinds.addAll(routeKinds(router.config().externalRoutes())));
@@ -111,13 +111,6 @@ class RandomTopologyTest {
     private static List<Integer> segments(Topology topology, int router) {
         return topology.routers().get(router).attachments().stream()
                 .map(Attachment::segment)
-                .toList();
-    }
-
-    private static List<Attachment> attachments(Topology topology, int segment) {
-        return topology.routers().stream()
-                .flatMap(router -> router.attachments().stream())
-                .filter(attachment -> attachment.segment() == segment)
                 .toList();
     }
 }
