@@ -77,7 +77,8 @@ public final class FloodingProcedure {
             case DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
             case ACKNOWLEDGE_AND_FORGET -> {
                 acknowledgments.direct(in, sender, lsa.header());
-                rememberFlush(place, lsa, now);
+                // It may have overtaken what it flushes, which must not come to life here: nobody repeats the flush.
+                install(place, lsa, Source.RECEIVED, now);
             }
             case IMPLIED_ACKNOWLEDGMENT -> {
                 sender.retransmissionList().remove(lsa.key());
@@ -90,16 +91,6 @@ public final class FloodingProcedure {
         }
         if (verdict != LsaVerdict.TOO_SOON) {
             forgetRequest(sender, lsa.header(), now);
-        }
-    }
-
-    /**
-     * A flush of what we never had may have overtaken it on its way to us. It stays as long as others at MaxAge, or what it
-     * flushed would come to life here for an hour: we have acknowledged the flush, so nobody repeats it.
-     */
-    private void rememberFlush(ScopedLsaKey place, Lsa lsa, Instant now) {
-        if (!isSelfOriginated(lsa.key())) {
-            install(place, lsa, Source.RECEIVED, now);
         }
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At all times: no router takes instances of an LSA faster than MinLSArrival, and none originates them faster than
- * MinLSInterval, unless it meets its former life (RFC 2328 12.4, 13 (5)(a)).
+ * MinLSInterval, unless it meets its former life; what it
+ * has originated or flushed itself may be replaced at once (RFC 2328 12.4, 13 (5)(a)).
  */
 final class PaceKept implements Witness {
     private final Map<Place, Instant> installed = new HashMap<>();
@@ -34,6 +35,8 @@ final class PaceKept implements Witness {
             check(place, "is originated", originated.put(place, at), at, ArchitecturalConstants.MIN_LS_INTERVAL);
         } else if (event instanceof Event.SelfOriginatedLsaReceived lsa) {
             originated.remove(new Place(life, lsa.header().key()));
+        } else if (event instanceof Event.LsaFlushed lsa) {
+            installed.remove(new Place(life, lsa.key()));
         } else if (event instanceof Event.LsaRemoved lsa) {
             installed.remove(new Place(life, lsa.key()));
         }

@@ -79,12 +79,14 @@ public final class SimulationRun {
         Duration trouble = Duration.ofSeconds(60 + random.nextInt(600));
         faults.trouble(trouble);
         simulation.run(trouble.plus(FaultPlan.longestOutage()).plus(BOUND));
+        simulation.trace().note(simulation.now(), "from now on all must be at rest");
         violations.addAll(lasting());
         checkPackets(simulation.trace().packets(), TrafficBound.inTrouble(simulation.topology(), simulation.elapsed()));
         if (violations.isEmpty()) {
             stayAtRest(quiet());
         }
         violations.addAll(pace.violations());
+        violations.forEach(violation -> simulation.trace().note(simulation.now(), violation.toString()));
     }
 
     private Duration quiet() {

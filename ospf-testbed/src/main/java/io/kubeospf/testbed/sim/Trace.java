@@ -86,8 +86,8 @@ public final class Trace {
         return corrupted + "after " + arriving.latency().toMillis() + " ms";
     }
 
-    /** A fault. */
-    void note(Instant at, String text) {
+    /** A fault, or what else the reader is to know. */
+    public void note(Instant at, String text) {
         tell(at, () -> "*** " + text);
     }
 
