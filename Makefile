@@ -17,9 +17,9 @@ demo: packages build
 figures: packages build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Figures
 
-# make sim SEED=7 replays one seed with its last events; make sim SEEDS=1000 runs that many fresh ones.
+# make sim SEED=7 tells the story of one seed, packet by packet; make sim SEEDS=1000 runs that many fresh ones.
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
-SEEDS ?= 1
+SEEDS ?=
 
 sim: build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)

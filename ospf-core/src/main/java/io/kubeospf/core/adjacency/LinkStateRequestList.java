@@ -33,6 +33,10 @@ public final class LinkStateRequestList {
         return wanted.isEmpty();
     }
 
+    public int size() {
+        return wanted.size();
+    }
+
     /** Whether the last request is not yet answered in full. */
     boolean hasOutstanding() {
         return !outstanding.isEmpty();

@@ -74,7 +74,12 @@ public final class FloodingProcedure {
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
             case DISCARD, TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
-            case ACKNOWLEDGE_AND_FORGET, DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case ACKNOWLEDGE_AND_FORGET -> {
+                acknowledgments.direct(in, sender, lsa.header());
+                // It may have overtaken what it flushes, which must not come to life here: nobody repeats the flush.
+                install(place, lsa, Source.RECEIVED, now);
+            }
             case IMPLIED_ACKNOWLEDGMENT -> {
                 sender.retransmissionList().remove(lsa.key());
                 acknowledgments.implied(in, sender, lsa.header(), now);

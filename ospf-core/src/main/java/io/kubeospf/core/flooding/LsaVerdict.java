@@ -4,7 +4,7 @@ package io.kubeospf.core.flooding;
 enum LsaVerdict {
     /** (2) Its LS type is unknown, or it is a router-LSA in another's name: no acknowledgment. */
     DISCARD,
-    /** (4) It is on its way out and we never had it: say that it arrived and forget it. */
+    /** (4) It is on its way out and we never had it: say that it arrived, do not pass it on, and forget it in a while. */
     ACKNOWLEDGE_AND_FORGET,
     /** (5a) The last instance came less than MinLSArrival ago: no acknowledgment, so that it comes again. */
     TOO_SOON,

@@ -41,6 +41,11 @@ public final class TimerQueue {
         return byKey.containsKey(key);
     }
 
+    /** How many timers are armed. */
+    public int size() {
+        return byKey.size();
+    }
+
     /** When the next timer is due. */
     public Optional<Instant> nextDue() {
         return bySlot.isEmpty()

@@ -95,7 +95,7 @@ public final class Speaker {
 
     /** The state at a moment, for those who look on. */
     public SpeakerView view(Instant now) {
-        return SpeakerView.of(area, now);
+        return SpeakerView.of(area, timers.size(), now);
     }
 
     private void take(Input input, Instant now) {

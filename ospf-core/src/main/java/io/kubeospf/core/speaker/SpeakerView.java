@@ -12,13 +12,18 @@ import io.kubeospf.core.output.NeighborState;
 import java.time.Instant;
 import java.util.List;
 
-/** The speaker at one moment: immutable, to be handed to other threads. */
+/**
+ * The speaker at one moment: immutable, to be handed to other threads.
+ *
+ * @param armedTimers how many timers run: no more than a few for each interface, neighbor and LSA
+ */
 public record SpeakerView(
         RouterId routerId,
         AreaId areaId,
         List<InterfaceView> interfaces,
         List<NeighborView> neighbors,
-        List<Lsa> database) {
+        List<Lsa> database,
+        int armedTimers) {
 
     /** The addresses are 0.0.0.0 for none. */
     public record InterfaceView(
@@ -28,6 +33,7 @@ public record SpeakerView(
      * One neighbor.
      *
      * @param retransmissionQueue how many LSAs it has not acknowledged
+     * @param requestQueue how many LSAs it has described and not yet sent
      */
     public record NeighborView(
             String interfaceName,
@@ -35,9 +41,10 @@ public record SpeakerView(
             Ipv4Address address,
             NeighborState state,
             int priority,
-            int retransmissionQueue) {}
+            int retransmissionQueue,
+            int requestQueue) {}
 
-    static SpeakerView of(Area area, Instant now) {
+    static SpeakerView of(Area area, int armedTimers, Instant now) {
         return new SpeakerView(
                 area.routerId(),
                 area.areaId(),
@@ -46,7 +53,8 @@ public record SpeakerView(
                         .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                         .map(SpeakerView::viewOf)
                         .toList(),
-                area.database().entries().stream().map(entry -> entry.lsa(now)).toList());
+                area.database().entries().stream().map(entry -> entry.lsa(now)).toList(),
+                armedTimers);
     }
 
     private static InterfaceView viewOf(OspfInterface ospfInterface) {
@@ -64,6 +72,7 @@ public record SpeakerView(
                 neighbor.address(),
                 neighbor.state(),
                 neighbor.priority(),
-                neighbor.retransmissionList().size());
+                neighbor.retransmissionList().size(),
+                neighbor.requestList().size());
     }
 }

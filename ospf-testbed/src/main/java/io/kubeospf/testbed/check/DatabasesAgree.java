@@ -1,45 +1,59 @@
 package io.kubeospf.testbed.check;
 
+import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
-import io.kubeospf.testbed.sim.SimulatedRouter;
-import io.kubeospf.testbed.sim.Simulation;
+import io.kubeospf.testbed.check.Rest.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Every router has the same instances, none of them at MaxAge. */
+/** The routers of a region have the same instances, none of them at MaxAge. */
 final class DatabasesAgree {
     private DatabasesAgree() {}
 
-    static List<Violation> violations(Simulation simulation) {
+    static List<Violation> violations(Rest rest) {
         List<Violation> violations = new ArrayList<>();
-        SimulatedRouter reference = simulation.routers().iterator().next();
-        SortedSet<String> expected = instances(reference, simulation);
-        for (SimulatedRouter router : simulation.routers()) {
-            SortedSet<String> actual = instances(router, simulation);
-            TreeSet<String> missing = new TreeSet<>(expected);
-            missing.removeAll(actual);
-            TreeSet<String> extra = new TreeSet<>(actual);
-            extra.removeAll(expected);
-            if (!missing.isEmpty() || !extra.isEmpty()) {
-                violations.add(new Violation("the database of " + router.name() + " differs from that of "
-                        + reference.name() + ": it lacks " + missing + " and has " + extra));
+        for (List<Router> region : rest.regions()) {
+            Router reference = region.get(0);
+            for (Router router : region) {
+                compare(reference, router, violations);
+                findMaxAge(router, violations);
             }
-            router.view(simulation.now()).database().stream()
-                    .filter(lsa -> lsa.header().isMaxAge())
-                    .forEach(lsa ->
-                            violations.add(new Violation(router.name() + " still holds at MaxAge: " + lsa.header())));
         }
         return violations;
     }
 
-    private static SortedSet<String> instances(SimulatedRouter router, Simulation simulation) {
+    private static void compare(Router reference, Router router, List<Violation> violations) {
+        SortedSet<String> missing = instances(reference);
+        SortedSet<String> extra = instances(router);
+        SortedSet<String> common = new TreeSet<>(missing);
+        common.retainAll(extra);
+        missing.removeAll(common);
+        extra.removeAll(common);
+        if (!missing.isEmpty() || !extra.isEmpty()) {
+            violations.add(new Violation(
+                    DatabasesAgree.class,
+                    "the database of " + router.name(),
+                    "differs from that of " + reference.name() + ": it lacks " + missing + " and has " + extra));
+        }
+    }
+
+    private static void findMaxAge(Router router, List<Violation> violations) {
+        for (Lsa lsa : router.view().database()) {
+            if (lsa.header().isMaxAge()) {
+                violations.add(new Violation(
+                        DatabasesAgree.class, router.name() + " with " + lsa.key(), "still holds " + lsa.header()));
+            }
+        }
+    }
+
+    private static SortedSet<String> instances(Router router) {
         SortedSet<String> instances = new TreeSet<>();
-        router.view(simulation.now()).database().forEach(lsa -> {
+        for (Lsa lsa : router.view().database()) {
             LsaHeader header = lsa.header();
             instances.add(header.key() + " " + header.sequenceNumber() + " " + header.checksum());
-        });
+        }
         return instances;
     }
 }

@@ -1,53 +1,66 @@
 package io.kubeospf.testbed.check;
 
+import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.testbed.sim.SimulatedRouter;
-import io.kubeospf.testbed.sim.Simulation;
+import io.kubeospf.testbed.check.Rest.Router;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Every database holds what each router wants announced, each prefix once, and nothing else in its name. */
+/** Every database holds what each router of the region wants announced, each prefix once, as it is wanted, and no other in its name. */
 final class PrefixesKnown {
     private PrefixesKnown() {}
 
-    static List<Violation> violations(Simulation simulation) {
+    static List<Violation> violations(Rest rest) {
         List<Violation> violations = new ArrayList<>();
-        for (SimulatedRouter onlooker : simulation.routers()) {
-            List<Lsa> database = onlooker.view(simulation.now()).database();
-            for (SimulatedRouter originator : simulation.routers()) {
-                List<String> wanted = originator.wantedPrefixes().stream()
-                        .map(prefix -> prefix.toString())
-                        .sorted()
-                        .toList();
-                List<String> known = announced(database, originator);
-                if (!wanted.equals(known)) {
-                    violations.add(new Violation(onlooker.name() + " knows " + known + " of " + originator.name()
-                            + ", who wants " + wanted + " announced"));
+        for (List<Router> region : rest.regions()) {
+            // Alone nobody listens, so nothing is originated.
+            for (Router originator : region.size() > 1 ? region : List.<Router>of()) {
+                List<String> wanted = wanted(originator.wanted().values());
+                for (Router onlooker : region) {
+                    List<String> known = announced(onlooker.view().database(), originator);
+                    if (!wanted.equals(known)) {
+                        violations.add(new Violation(
+                                PrefixesKnown.class,
+                                onlooker.name() + " of " + originator.name(),
+                                "knows " + known + ", and is to know " + wanted));
+                    }
                 }
             }
         }
         return violations;
     }
 
-    private static List<String> announced(List<Lsa> database, SimulatedRouter originator) {
+    private static List<String> wanted(Collection<ExternalRoute> routes) {
+        return routes.stream()
+                .map(route -> text(
+                        route.prefix().address(),
+                        route.prefix().length(),
+                        new AsExternalLsa.Path(
+                                route.metricType(), 0, route.metric(), route.forwardingAddress(), route.tag())))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> announced(List<Lsa> database, Router originator) {
         List<String> prefixes = new ArrayList<>();
         for (Lsa lsa : database) {
-            boolean his = lsa.key()
-                    .advertisingRouter()
-                    .equals(originator.plan().config().routerId());
+            boolean his = lsa.key().advertisingRouter().equals(originator.id());
             if (his && lsa.body() instanceof AsExternalLsa external) {
-                prefixes.add(prefix(lsa, external));
+                int address = lsa.key().linkStateId().value() & external.mask().value();
+                int length = external.mask().prefixLength().orElse(-1);
+                prefixes.add(
+                        text(new Ipv4Address(address), length, external.paths().get(0)));
             }
         }
         Collections.sort(prefixes);
         return prefixes;
     }
 
-    private static String prefix(Lsa lsa, AsExternalLsa external) {
-        int address = lsa.key().linkStateId().value() & external.mask().value();
-        return new Ipv4Address(address) + "/" + external.mask().prefixLength().orElse(-1);
+    private static String text(Ipv4Address address, int length, AsExternalLsa.Path path) {
+        return address + "/" + length + " " + path;
     }
 }

@@ -1,12 +1,16 @@
 package io.kubeospf.testbed.check;
 
+import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.testbed.sim.FaultPlan;
+import io.kubeospf.testbed.sim.RandomTopology;
+import io.kubeospf.testbed.sim.SimulatedRouter;
 import io.kubeospf.testbed.sim.Simulation;
-import io.kubeospf.testbed.sim.Topology;
+import io.kubeospf.testbed.sim.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * One seed's life: routers start, trouble comes and goes, everything must come to rest within a bound, and then stay at rest
@@ -14,65 +18,148 @@ import java.util.SplittableRandom;
  */
 public final class SimulationRun {
     /** A dead interval, a wait, several retransmissions and a MinLSInterval. */
-    private static final Duration BOUND = Duration.ofMinutes(4);
+    private static final Duration BOUND = Duration.ofMinutes(2);
 
     private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration MOMENT = Duration.ofSeconds(7);
+
+    /** Every LSA is refreshed in it. */
     private static final Duration QUIET = Duration.ofMinutes(40);
 
-    private SimulationRun() {}
+    /** Every LSA of a router that is no more ends in it. */
+    private static final Duration QUIET_AFTER_DEATH = ArchitecturalConstants.MAX_AGE.plusMinutes(5);
+
+    private static final int LONGEST_QUIET_HOURS = 6;
+
+    /** How often the checkers look while it is quiet. */
+    private static final Duration ROUND = Duration.ofMinutes(13);
+
+    /** An LSA that is just being refreshed is on its way and unacknowledged for a moment; a fault is there longer. */
+    private static final Duration MOMENT = Duration.ofSeconds(7);
+
+    private static final int MOMENTS = 6;
+
+    private final SplittableRandom random;
+    private final Simulation simulation;
+    private final FaultPlan faults;
+    private final PaceKept pace = new PaceKept();
+    private final List<Violation> violations = new ArrayList<>();
 
     /**
      * What came of a seed.
      *
      * @param virtual how much time passed in the simulation
      */
-    public record Outcome(
-            long seed, List<Violation> violations, String traceHash, Duration virtual, List<String> lastLines) {}
+    public record Outcome(long seed, List<Violation> violations, String traceHash, Duration virtual) {}
+
+    private SimulationRun(long seed, Trace trace) {
+        random = new SplittableRandom(seed);
+        simulation = new Simulation(RandomTopology.draw(random.split()), random.split(), trace, pace);
+        faults = new FaultPlan(simulation, random.split());
+    }
 
     /** Runs a seed; the same seed always has the same outcome. */
     public static Outcome of(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Simulation simulation = new Simulation(Topology.random(random.split()), random.split());
-        FaultPlan faults = new FaultPlan(simulation, random.split());
+        return of(seed, Trace.unread());
+    }
+
+    /** Runs a seed under a trace that may be read meanwhile. */
+    static Outcome of(long seed, Trace trace) {
+        SimulationRun run = new SimulationRun(seed, trace);
+        try {
+            run.live();
+        } catch (IllegalStateException | IllegalArgumentException | AssertionError broken) {
+            run.violations.add(new Violation(SimulationRun.class, "a speaker", "has stopped: " + broken));
+        }
+        return new Outcome(seed, List.copyOf(run.violations), trace.hash(), run.simulation.elapsed());
+    }
+
+    private void live() {
         faults.startRouters(START);
         simulation.run(Duration.ofSeconds(random.nextInt(120)));
         Duration trouble = Duration.ofSeconds(60 + random.nextInt(600));
         faults.trouble(trouble);
         simulation.run(trouble.plus(FaultPlan.longestOutage()).plus(BOUND));
-
-        List<Violation> violations = lasting(simulation);
-        List<String> lastLines = simulation.trace().lastLines();
+        simulation.trace().note(simulation.now(), "from now on all must be at rest");
+        violations.addAll(lasting());
+        checkPackets(simulation.trace().packets(), TrafficBound.inTrouble(simulation.topology(), simulation.elapsed()));
         if (violations.isEmpty()) {
-            violations.addAll(stayAtRest(simulation));
-            lastLines = simulation.trace().lastLines();
+            stayAtRest(quiet());
         }
-        return new Outcome(seed, violations, simulation.trace().hash(), simulation.elapsed(), lastLines);
+        violations.addAll(pace.violations());
+        violations.forEach(violation -> simulation.trace().note(simulation.now(), violation.toString()));
     }
 
-    /** An LSA that is just being refreshed is on its way and unacknowledged for a moment; a fault is still there after it. */
-    private static List<Violation> lasting(Simulation simulation) {
-        if (!RestChecks.violations(simulation).isEmpty()) {
-            simulation.run(MOMENT);
+    private Duration quiet() {
+        if (random.nextInt(10) == 0) {
+            return Duration.ofHours(1 + random.nextInt(LONGEST_QUIET_HOURS));
         }
-        return new ArrayList<>(RestChecks.violations(simulation));
+        return hasLosses(Rest.of(simulation)) ? QUIET_AFTER_DEATH : QUIET;
     }
 
-    private static List<Violation> stayAtRest(Simulation simulation) {
+    private boolean hasLosses(Rest rest) {
+        return rest.regions().size() > 1 || !simulation.routers().stream().allMatch(SimulatedRouter::isAlive);
+    }
+
+    private void stayAtRest(Duration quiet) {
         long packetsBefore = simulation.trace().packets();
         long changesBefore = simulation.trace().stateChanges();
-        simulation.run(QUIET);
-        List<Violation> violations = lasting(simulation);
-        long changes = simulation.trace().stateChanges() - changesBefore;
-        if (changes > 0) {
-            violations.add(new Violation(changes + " changes of neighbor states although nothing happened"));
+        Duration begin = simulation.elapsed();
+        while (violations.isEmpty() && simulation.elapsed().minus(begin).compareTo(quiet) < 0) {
+            simulation.run(ROUND);
+            violations.addAll(lasting());
         }
-        long packets = simulation.trace().packets() - packetsBefore;
-        long most = TrafficBound.packets(simulation, QUIET);
-        if (packets > most) {
-            violations.add(
-                    new Violation(packets + " packets in " + QUIET + " of quiet; at most " + most + " are needed"));
+        if (violations.isEmpty()) {
+            Duration rested = simulation.elapsed().minus(begin);
+            checkAges(rested);
+            checkPackets(simulation.trace().packets() - packetsBefore, TrafficBound.quiet(Rest.of(simulation), rested));
+            long changes = simulation.trace().stateChanges() - changesBefore;
+            if (changes > 0) {
+                violations.add(new Violation(
+                        SimulationRun.class,
+                        "the network",
+                        "has seen " + changes + " changes of neighbor states although nothing happened"));
+            }
         }
-        return violations;
+    }
+
+    /** What can only be told after a while: clocks have jumped in the time of trouble, and ages with them. */
+    private void checkAges(Duration rested) {
+        Rest rest = Rest.of(simulation);
+        violations.addAll(LsasFresh.violations(rest));
+        if (rested.compareTo(QUIET_AFTER_DEATH) >= 0) {
+            violations.addAll(DeadForgotten.violations(rest));
+        }
+    }
+
+    private void checkPackets(long sent, long needed) {
+        if (sent > needed) {
+            violations.add(new Violation(
+                    TrafficBound.class, "the network", "has sent " + sent + " packets and needs " + needed));
+        }
+    }
+
+    /** What does not hold, and does not hold a moment later either. */
+    private List<Violation> lasting() {
+        List<Violation> found = violationsNow();
+        for (int moment = 0; moment < MOMENTS && !found.isEmpty(); moment++) {
+            simulation.run(MOMENT);
+            List<Violation> before = found;
+            found = violationsNow().stream()
+                    .filter(violation -> before.stream().anyMatch(violation::isAboutTheSameAs))
+                    .toList();
+        }
+        return found;
+    }
+
+    private List<Violation> violationsNow() {
+        Rest rest = Rest.of(simulation);
+        return Stream.of(
+                        AdjacenciesSettled.violations(rest),
+                        DatabasesAgree.violations(rest),
+                        RoutersDescribed.violations(rest),
+                        PrefixesKnown.violations(rest),
+                        QueuesDrained.violations(rest))
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,158 +1,81 @@
 package io.kubeospf.testbed.sim;
 
-import io.kubeospf.core.config.ExternalRoute;
-import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.Ipv4Prefix;
-import io.kubeospf.testbed.sim.Topology.Attachment;
+import io.kubeospf.testbed.sim.NetworkFaults.NetworkFault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** A time of trouble: bad networks, and misfortunes of routers, all by one random generator. Then all is well again. */
 public final class FaultPlan {
-    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(90);
+    private static final int MOST_NETWORK_FAULTS = 6;
     private static final int MOST_MISFORTUNES = 12;
 
     private final Simulation simulation;
     private final SplittableRandom random;
-    private final List<SimulatedRouter> routers;
+    private final NetworkFaults networkFaults;
+    private final Misfortunes misfortunes;
+    private final List<NetworkFault> present = new ArrayList<>();
 
     public FaultPlan(Simulation simulation, SplittableRandom random) {
         this.simulation = simulation;
         this.random = random;
-        this.routers = List.copyOf(simulation.routers());
+        this.networkFaults = new NetworkFaults(
+                random.split(),
+                simulation.routers().stream().map(SimulatedRouter::name).toList());
+        this.misfortunes = new Misfortunes(simulation, random.split());
     }
 
     /** Starts every router, not all at once. */
     public void startRouters(Duration within) {
-        for (SimulatedRouter router : routers) {
-            simulation.after(someTime(within), () -> router.start(simulation.now()));
+        for (SimulatedRouter router : simulation.routers()) {
+            simulation.after(upTo(within), () -> router.start(simulation.now()));
         }
     }
 
-    /** Arranges for trouble that begins now and is over after a while. */
+    /** Arranges for trouble that begins now; the networks are well again after the time, the routers {@link #longestOutage} later. */
     public void trouble(Duration duration) {
-        simulation.medium(badMedium());
-        int misfortunes = random.nextInt(MOST_MISFORTUNES + 1);
-        for (int count = 0; count < misfortunes; count++) {
-            SimulatedRouter victim = routers.get(random.nextInt(routers.size()));
-            simulation.after(someTime(duration), () -> befall(victim));
+        int faults = random.nextInt(MOST_NETWORK_FAULTS + 1);
+        for (int count = 0; count < faults; count++) {
+            Duration begin = upTo(duration);
+            Duration end = begin.plus(upTo(duration.minus(begin)));
+            NetworkFault fault = networkFaults.draw();
+            simulation.after(begin, () -> begin(fault));
+            simulation.after(end, () -> end(fault));
         }
-        simulation.after(duration, () -> simulation.medium(Medium.PERFECT));
+        int strokes = random.nextInt(MOST_MISFORTUNES + 1);
+        for (int count = 0; count < strokes; count++) {
+            simulation.after(upTo(duration), misfortunes::strike);
+        }
+        simulation.after(duration, () -> simulation.trace().note(simulation.now(), "no new faults from now on"));
     }
 
     /** How long after {@link #trouble} has ended the last router may still be down. */
     public static Duration longestOutage() {
-        return LONGEST_OUTAGE;
+        return Misfortunes.LONGEST_OUTAGE;
     }
 
-    private Medium badMedium() {
+    private void begin(NetworkFault fault) {
+        simulation.trace().note(simulation.now(), fault.text() + " begins");
+        present.add(fault);
+        rewire();
+    }
+
+    private void end(NetworkFault fault) {
+        simulation.trace().note(simulation.now(), fault.text() + " ends");
+        present.remove(fault);
+        rewire();
+    }
+
+    private void rewire() {
         Medium medium = Medium.PERFECT;
-        if (random.nextBoolean()) {
-            medium = FaultyMedium.losing(medium, random.split(), random.nextDouble(0.4));
+        for (NetworkFault fault : present) {
+            medium = fault.wrapper().apply(medium);
         }
-        if (random.nextBoolean()) {
-            medium = FaultyMedium.delaying(medium, random.split(), Duration.ofMillis(1 + random.nextInt(3000)));
-        }
-        if (random.nextBoolean()) {
-            medium = FaultyMedium.duplicating(medium, random.split(), random.nextDouble(0.3));
-        }
-        if (random.nextBoolean()) {
-            medium = FaultyMedium.corrupting(medium, random.split(), random.nextDouble(0.2));
-        }
-        if (random.nextInt(3) == 0) {
-            String deaf = routers.get(random.nextInt(routers.size())).name();
-            String unheard = routers.get(random.nextInt(routers.size())).name();
-            medium = FaultyMedium.blocking(
-                    medium,
-                    transmission -> transmission.receiver().equals(deaf)
-                            && transmission.sender().equals(unheard));
-        }
-        if (random.nextInt(3) == 0) {
-            int split = random.nextInt(routers.size());
-            medium = FaultyMedium.blocking(
-                    medium,
-                    transmission -> isBelow(transmission.sender(), split) != isBelow(transmission.receiver(), split));
-        }
-        return medium;
+        simulation.medium(medium);
     }
 
-    private boolean isBelow(String router, int split) {
-        return routers.stream()
-                .limit(split)
-                .anyMatch(candidate -> candidate.name().equals(router));
-    }
-
-    private void befall(SimulatedRouter victim) {
-        switch (random.nextInt(6)) {
-            case 0 -> crash(victim);
-            case 1 -> pause(victim);
-            case 2 -> unplug(victim);
-            case 3 -> jumpClock(victim);
-            case 4 -> withdraw(victim);
-            default -> advertise(victim);
-        }
-    }
-
-    private void crash(SimulatedRouter victim) {
-        note(victim, "crashes");
-        victim.crash();
-        simulation.after(someTime(LONGEST_OUTAGE), () -> {
-            if (!victim.isAlive()) {
-                note(victim, "starts again");
-                victim.start(simulation.now());
-            }
-        });
-    }
-
-    private void pause(SimulatedRouter victim) {
-        note(victim, "stands still");
-        victim.pause();
-        simulation.after(someTime(LONGEST_OUTAGE), () -> {
-            note(victim, "goes on");
-            victim.resume(simulation.now());
-        });
-    }
-
-    private void unplug(SimulatedRouter victim) {
-        List<Attachment> attachments = victim.plan().attachments();
-        Attachment attachment = attachments.get(random.nextInt(attachments.size()));
-        note(victim, attachment.interfaceName() + " goes down");
-        victim.linkDown(attachment, simulation.now());
-        simulation.after(someTime(LONGEST_OUTAGE), () -> {
-            note(victim, attachment.interfaceName() + " comes up");
-            victim.linkUp(attachment, simulation.now());
-        });
-    }
-
-    private void jumpClock(SimulatedRouter victim) {
-        Duration forward = someTime(Duration.ofMinutes(20));
-        note(victim, "clock jumps by " + forward);
-        victim.jumpClock(forward);
-    }
-
-    private void withdraw(SimulatedRouter victim) {
-        victim.wantedPrefixes().stream().findFirst().ifPresent(prefix -> {
-            note(victim, "withdraws " + prefix);
-            victim.withdraw(prefix, simulation.now());
-        });
-    }
-
-    private void advertise(SimulatedRouter victim) {
-        Ipv4Address address = new Ipv4Address(0x0a000000 | ((routers.indexOf(victim) + 100) << 16));
-        Ipv4Prefix prefix = new Ipv4Prefix(address, 16 + random.nextInt(4));
-        ExternalRoute defaults = ExternalRoute.of(prefix);
-        note(victim, "advertises " + prefix);
-        victim.advertise(
-                new ExternalRoute(prefix, random.nextInt(100), defaults.metricType(), 0, defaults.forwardingAddress()),
-                simulation.now());
-    }
-
-    private void note(SimulatedRouter victim, String text) {
-        simulation.trace().note(simulation.now(), victim.name() + " " + text);
-    }
-
-    private Duration someTime(Duration most) {
-        return Duration.ofMillis(random.nextLong(most.toMillis()));
+    private Duration upTo(Duration most) {
+        return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
     }
 }

@@ -4,7 +4,6 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.Ipv4Prefix;
-import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Command;
@@ -16,6 +15,7 @@ import io.kubeospf.testbed.sim.Topology.RouterPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +28,6 @@ import java.util.function.BiConsumer;
 
 /** A machine with a speaker on it: it can crash, stand still, lose a link, and its clock can jump forward. */
 public final class SimulatedRouter {
-    private static final int MTU = 1500;
-
-    /** What the machine's socket buffers hold while the router stands still; more is lost. */
-    private static final int BACKLOG = 1000;
-
     private final RouterPlan plan;
     private final SplittableRandom random;
     private final BiConsumer<SimulatedRouter, Output> outputs;
@@ -41,13 +36,23 @@ public final class SimulatedRouter {
     private final Deque<Input> backlog = new ArrayDeque<>();
     private Optional<Speaker> speaker = Optional.empty();
     private Duration clockAhead = Duration.ZERO;
-    private boolean paused;
+    private Attention attention = Attention.AWAKE;
+    private int lives;
+
+    /** What a machine does with what it is told. */
+    enum Attention {
+        AWAKE,
+        /** It stands still and its socket buffers fill. */
+        QUEUEING,
+        /** It stands still and its packets are lost; links and commands are learned when it goes on. */
+        DEAF
+    }
 
     SimulatedRouter(RouterPlan plan, SplittableRandom random, BiConsumer<SimulatedRouter, Output> outputs) {
         this.plan = plan;
         this.random = random;
         this.outputs = outputs;
-        plan.config().externalRoutes().forEach(route -> wanted.put(route.prefix(), route));
+        plan.config().externalRoutes().forEach(this::want);
     }
 
     public RouterPlan plan() {
@@ -59,18 +64,27 @@ public final class SimulatedRouter {
     }
 
     /** What the operator wants announced now, whether the router lives or not. */
-    public SortedSet<Ipv4Prefix> wantedPrefixes() {
-        return new TreeSet<>(wanted.keySet());
+    public SortedMap<Ipv4Prefix, ExternalRoute> wanted() {
+        return Collections.unmodifiableSortedMap(wanted);
+    }
+
+    /** Which of the router's lives this is: state does not outlast it. */
+    String life() {
+        return name() + " in life " + lives;
     }
 
     public boolean isAlive() {
         return speaker.isPresent();
     }
 
+    public boolean isLinkUp(String interfaceName) {
+        return !linksDown.contains(interfaceName);
+    }
+
     /**
      * The speaker's state.
      *
-     * @throws IllegalStateException when the router has crashed
+     * @throws IllegalStateException when the router does not live
      */
     public SpeakerView view(Instant now) {
         return speaker.orElseThrow(() -> new IllegalStateException(name() + " does not live"))
@@ -85,9 +99,10 @@ public final class SimulatedRouter {
                 configured.areaType(),
                 configured.interfaces(),
                 List.copyOf(wanted.values()));
+        lives++;
         speaker = Optional.of(new Speaker(present, random.split()));
         for (Attachment attachment : plan.attachments()) {
-            if (!linksDown.contains(attachment.interfaceName())) {
+            if (isLinkUp(attachment.interfaceName())) {
                 give(new Input.LinkChanged(attachment.interfaceName(), up(attachment)), now);
             }
         }
@@ -97,15 +112,15 @@ public final class SimulatedRouter {
     void crash() {
         speaker = Optional.empty();
         backlog.clear();
-        paused = false;
+        attention = Attention.AWAKE;
     }
 
-    void pause() {
-        paused = true;
+    void standStill(Attention meanwhile) {
+        attention = meanwhile;
     }
 
     void resume(Instant now) {
-        paused = false;
+        attention = Attention.AWAKE;
         while (!backlog.isEmpty()) {
             give(backlog.remove(), now);
         }
@@ -115,54 +130,71 @@ public final class SimulatedRouter {
         clockAhead = clockAhead.plus(forward);
     }
 
-    void linkDown(Attachment attachment, Instant now) {
-        linksDown.add(attachment.interfaceName());
-        give(new Input.LinkChanged(attachment.interfaceName(), new LinkStatus.Down(LinkDownReason.NO_CARRIER)), now);
+    void linkDown(String interfaceName, Instant now) {
+        linksDown.add(interfaceName);
+        give(new Input.LinkChanged(interfaceName, new LinkStatus.Down(LinkDownReason.NO_CARRIER)), now);
     }
 
-    void linkUp(Attachment attachment, Instant now) {
-        if (linksDown.remove(attachment.interfaceName())) {
-            give(new Input.LinkChanged(attachment.interfaceName(), up(attachment)), now);
+    void linkUp(String interfaceName, Instant now) {
+        if (linksDown.remove(interfaceName)) {
+            give(new Input.LinkChanged(interfaceName, up(plan.attachment(interfaceName))), now);
         }
     }
 
-    boolean isLinkUp(String interfaceName) {
-        return !linksDown.contains(interfaceName);
+    /** Changes what the configuration says, which a speaker that runs does not learn. */
+    void want(ExternalRoute route) {
+        wanted.put(route.prefix(), route);
+    }
+
+    /** Changes what the configuration says, which a speaker that runs does not learn. */
+    boolean unwant(Ipv4Prefix prefix) {
+        return wanted.remove(prefix) != null;
     }
 
     void advertise(ExternalRoute route, Instant now) {
-        wanted.put(route.prefix(), route);
+        want(route);
         give(new Input.CommandGiven(new Command.Advertise(route)), now);
     }
 
     void withdraw(Ipv4Prefix prefix, Instant now) {
-        if (wanted.remove(prefix) != null) {
+        if (unwant(prefix)) {
             give(new Input.CommandGiven(new Command.Withdraw(prefix)), now);
         }
     }
 
+    /** Has the speaker take leave of its neighbors. */
+    void stop(Instant now) {
+        give(new Input.CommandGiven(new Command.Stop()), now);
+    }
+
     void give(Input input, Instant now) {
-        if (paused && backlog.size() < BACKLOG) {
-            backlog.add(input);
-        } else if (!paused && speaker.isPresent()) {
+        if (speaker.isEmpty()) {
+            return;
+        }
+        if (attention == Attention.AWAKE) {
             for (Output output : speaker.get().handle(local(now), input)) {
                 outputs.accept(this, output);
             }
+        } else if (attention == Attention.QUEUEING || !(input instanceof Input.PacketArrived)) {
+            backlog.add(input);
         }
     }
 
-    /** When the speaker wants to be called, by the simulation's clock. */
-    Optional<Instant> nextDeadline() {
-        return paused
-                ? Optional.empty()
-                : speaker.flatMap(Speaker::nextDeadline).map(due -> due.minus(clockAhead));
+    /** When the speaker wants to be called, by the simulation's clock; {@link Instant#MAX} for never. */
+    Instant nextDeadline() {
+        if (speaker.isEmpty() || attention != Attention.AWAKE) {
+            return Instant.MAX;
+        }
+        Optional<Instant> due = speaker.get().nextDeadline();
+        return due.isPresent() ? due.get().minus(clockAhead) : Instant.MAX;
     }
 
-    private Instant local(Instant now) {
+    /** What the router's clock shows. */
+    Instant local(Instant now) {
         return now.plus(clockAhead);
     }
 
     private static LinkStatus up(Attachment attachment) {
-        return new LinkStatus.Up(attachment.address(), NetworkMask.ofPrefixLength(24), MTU);
+        return new LinkStatus.Up(attachment.address(), Topology.MASK, attachment.mtu());
     }
 }

@@ -7,13 +7,9 @@ import io.kubeospf.testbed.sim.Topology.Attachment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
@@ -22,13 +18,21 @@ public final class Simulation {
     private static final Duration LATENCY = Duration.ofMillis(1);
 
     private final Topology topology;
-    private final Map<String, SimulatedRouter> routers = new LinkedHashMap<>();
+    private final Trace trace;
+    private final Witness witness;
+    private final List<SimulatedRouter> routers = new ArrayList<>();
+    private final List<List<Port>> ports = new ArrayList<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
-    private final Trace trace = new Trace();
     private final Instant start = Instant.EPOCH;
     private Instant now = start;
     private long ordered;
     private Medium medium = Medium.PERFECT;
+
+    private record Port(SimulatedRouter router, Attachment attachment) {
+        boolean hears(Ipv4Address destination) {
+            return destination.isMulticast() || destination.equals(attachment.address());
+        }
+    }
 
     private record Due(Instant at, long order, Runnable action) implements Comparable<Due> {
         private static final Comparator<Due> ORDER =
@@ -40,18 +44,25 @@ public final class Simulation {
         }
     }
 
-    public Simulation(Topology topology, SplittableRandom random) {
+    public Simulation(Topology topology, SplittableRandom random, Trace trace, Witness witness) {
         this.topology = topology;
-        topology.routers()
-                .forEach(plan -> routers.put(plan.name(), new SimulatedRouter(plan, random.split(), this::carryOut)));
+        this.trace = trace;
+        this.witness = witness;
+        topology.segments().forEach(segment -> ports.add(new ArrayList<>()));
+        topology.routers().forEach(plan -> {
+            SimulatedRouter router = new SimulatedRouter(plan, random.split(), this::carryOut);
+            routers.add(router);
+            plan.attachments()
+                    .forEach(attachment -> ports.get(attachment.segment()).add(new Port(router, attachment)));
+        });
     }
 
     public Topology topology() {
         return topology;
     }
 
-    public Collection<SimulatedRouter> routers() {
-        return Collections.unmodifiableCollection(routers.values());
+    public List<SimulatedRouter> routers() {
+        return Collections.unmodifiableList(routers);
     }
 
     public Trace trace() {
@@ -79,88 +90,76 @@ public final class Simulation {
     /** Lets time pass. */
     public void run(Duration duration) {
         Instant end = now.plus(duration);
-        for (Optional<Instant> next = next(); next.isPresent() && !next.get().isAfter(end); next = next()) {
-            now = next.get().isAfter(now) ? next.get() : now;
+        for (Instant next = next(); !next.isAfter(end); next = next()) {
+            now = next.isAfter(now) ? next : now;
             while (!agenda.isEmpty() && !agenda.element().at().isAfter(now)) {
                 agenda.remove().action().run();
             }
-            routers.values().stream()
-                    .filter(this::isDue)
-                    .forEach(router -> router.give(new Input.DeadlineReached(), now));
+            for (SimulatedRouter router : routers) {
+                if (!router.nextDeadline().isAfter(now)) {
+                    router.give(new Input.DeadlineReached(), now);
+                }
+            }
         }
         now = end;
     }
 
-    private boolean isDue(SimulatedRouter router) {
-        return router.nextDeadline().filter(due -> !due.isAfter(now)).isPresent();
-    }
-
-    private Optional<Instant> next() {
-        List<Instant> times = new ArrayList<>();
-        if (!agenda.isEmpty()) {
-            times.add(agenda.element().at());
+    private Instant next() {
+        Instant next = agenda.isEmpty() ? Instant.MAX : agenda.element().at();
+        for (SimulatedRouter router : routers) {
+            Instant due = router.nextDeadline();
+            next = due.isBefore(next) ? due : next;
         }
-        routers.values().forEach(router -> router.nextDeadline().ifPresent(times::add));
-        return times.stream().min(Comparator.naturalOrder());
+        return next;
     }
 
     private void carryOut(SimulatedRouter router, Output output) {
-        trace.add(now, router.name(), output);
+        trace.left(now, router.name(), output);
         if (output instanceof Output.SendPacket packet) {
             transmit(router, packet);
+        } else if (output instanceof Output.Occurred occurred) {
+            witness.saw(router.local(now), router.life(), occurred.event());
         }
     }
 
     private void transmit(SimulatedRouter from, Output.SendPacket packet) {
-        Attachment out = from.plan().attachments().stream()
-                .filter(attachment -> attachment.interfaceName().equals(packet.interfaceName()))
-                .findFirst()
-                .orElseThrow();
-        if (!from.isLinkUp(out.interfaceName())) {
+        if (!from.isLinkUp(packet.interfaceName())) {
             return;
         }
-        for (SimulatedRouter to : routers.values()) {
-            for (Attachment in : to.plan().attachments()) {
-                if (to != from && in.segment() == out.segment() && reaches(packet.destination(), in)) {
-                    medium.carry(new Transmission(
-                                    from.name(),
-                                    to.name(),
-                                    in.interfaceName(),
-                                    in.segment(),
-                                    packet.source(),
-                                    packet.destination(),
-                                    packet.payload(),
-                                    LATENCY))
-                            .forEach(this::deliver);
-                }
+        int segment = from.plan().attachment(packet.interfaceName()).segment();
+        for (Port port : ports.get(segment)) {
+            if (port.router() != from && port.hears(packet.destination())) {
+                transmit(
+                        new Transmission(
+                                from.name(),
+                                port.router().name(),
+                                port.attachment().interfaceName(),
+                                packet.source(),
+                                packet.destination(),
+                                packet.payload(),
+                                LATENCY),
+                        port);
             }
         }
     }
 
-    private static boolean reaches(Ipv4Address destination, Attachment attachment) {
-        return destination.isMulticast() || destination.equals(attachment.address());
-    }
-
-    private void deliver(Transmission transmission) {
-        after(transmission.latency(), () -> {
-            SimulatedRouter to = require(transmission.receiver());
-            if (to.isLinkUp(transmission.receivingInterface())) {
-                to.give(
-                        new Input.PacketArrived(
-                                transmission.receivingInterface(),
-                                transmission.source(),
-                                transmission.destination(),
-                                transmission.payload()),
-                        now);
-            }
-        });
-    }
-
-    private SimulatedRouter require(String name) {
-        SimulatedRouter router = routers.get(name);
-        if (router == null) {
-            throw new IllegalArgumentException("no router " + name);
+    private void transmit(Transmission sent, Port to) {
+        List<Transmission> arriving = medium.carry(sent);
+        trace.carried(now, sent, arriving);
+        for (Transmission transmission : arriving) {
+            after(transmission.latency(), () -> deliver(transmission, to.router()));
         }
-        return router;
+    }
+
+    private void deliver(Transmission transmission, SimulatedRouter to) {
+        if (to.isLinkUp(transmission.receivingInterface())) {
+            to.give(
+                    new Input.PacketArrived(
+                            transmission.receivingInterface(),
+                            transmission.source(),
+                            transmission.destination(),
+                            transmission.payload()),
+                    now);
+        }
     }
 }

@@ -15,19 +15,17 @@ record Transmission(
         String sender,
         String receiver,
         String receivingInterface,
-        int segment,
         Ipv4Address source,
         Ipv4Address destination,
         Octets payload,
         Duration latency) {
 
-    Transmission withLatency(Duration newLatency) {
+    Transmission later(Duration delay) {
         return new Transmission(
-                sender, receiver, receivingInterface, segment, source, destination, payload, newLatency);
+                sender, receiver, receivingInterface, source, destination, payload, latency.plus(delay));
     }
 
     Transmission withPayload(Octets newPayload) {
-        return new Transmission(
-                sender, receiver, receivingInterface, segment, source, destination, newPayload, latency);
+        return new Transmission(sender, receiver, receivingInterface, source, destination, newPayload, latency);
     }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.testbed.check.SimulationRun.Outcome;
+import io.kubeospf.testbed.sim.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SimulationRunTest {
@@ -25,13 +27,12 @@ class SimulationRunTest {
     void everythingComesToRestAfterAnyTrouble() {
         long base = new SecureRandom().nextInt(Integer.MAX_VALUE);
         System.out.println("simulating " + SEEDS + " seeds from " + base + " on");
-        List<String> failures = new ArrayList<>();
-        for (long seed = base; seed < base + SEEDS; seed++) {
-            Outcome outcome = SimulationRun.of(seed);
-            if (!outcome.violations().isEmpty()) {
-                failures.add("make sim SEED=" + seed + " replays: " + outcome.violations());
-            }
-        }
+        List<String> failures = LongStream.range(base, base + SEEDS)
+                .parallel()
+                .mapToObj(SimulationRun::of)
+                .filter(outcome -> !outcome.violations().isEmpty())
+                .map(outcome -> "make sim SEED=" + outcome.seed() + " replays: " + outcome.violations())
+                .toList();
         assertEquals(List.of(), failures);
     }
 
@@ -45,6 +46,17 @@ class SimulationRunTest {
         assertNotEquals(SimulationRun.of(7).traceHash(), SimulationRun.of(8).traceHash());
     }
 
+    @Test
+    void aTraceThatIsReadTellsOfFaultsPacketsAndEvents() {
+        List<String> story = new ArrayList<>();
+        Outcome outcome = SimulationRun.of(7, Trace.readBy(story::add));
+
+        assertEquals(SimulationRun.of(7).traceHash(), outcome.traceHash());
+        for (String part : List.of("*** no new faults", "HELLO", "DATABASE_DESCRIPTION", "NeighborStateChanged")) {
+            assertTrue(story.stream().anyMatch(line -> line.contains(part)), part);
+        }
+    }
+
     private static String traceInAnotherJvm(String seed) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(
@@ -53,9 +65,9 @@ class SimulationRunTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
-        List<String> traces =
-                output.lines().filter(line -> line.startsWith("trace ")).toList();
-        assertTrue(traces.size() == 1, output);
-        return traces.get(0);
+        return output.lines()
+                .filter(line -> line.startsWith("trace "))
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 }
