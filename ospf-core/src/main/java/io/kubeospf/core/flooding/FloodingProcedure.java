@@ -8,12 +8,10 @@ import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaKey;
-import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.lsdb.LsdbEntry.Source;
 import io.kubeospf.core.output.Event;
-import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
@@ -42,6 +40,7 @@ public final class FloodingProcedure {
     private final UpdatePacker packer;
     private final Acknowledgments acknowledgments;
     private final Retransmission retransmission;
+    private final OutwardFlooding outward;
 
     public FloodingProcedure(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, Adjacencies adjacencies) {
         this.area = area;
@@ -52,6 +51,7 @@ public final class FloodingProcedure {
         this.packer = new UpdatePacker(area);
         this.acknowledgments = new Acknowledgments(area, timers);
         this.retransmission = new Retransmission(area, timers, packer);
+        this.outward = new OutwardFlooding(area, adjacencies, retransmission, packer);
     }
 
     /** Takes a Link State Update of a neighbor in state Exchange or greater. */
@@ -90,7 +90,7 @@ public final class FloodingProcedure {
             case SEND_OURS -> sendBack(in, sender, copy.orElseThrow(), now);
         }
         if (verdict != LsaVerdict.TOO_SOON) {
-            forgetRequest(sender, lsa.header(), now);
+            outward.forgetRequest(sender, lsa.header(), now);
         }
     }
 
@@ -98,7 +98,7 @@ public final class FloodingProcedure {
     private void accept(OspfInterface in, Neighbor sender, ScopedLsaKey place, Lsa lsa, Instant now) {
         install(place, lsa, Source.RECEIVED, now);
         outbox.occurred(new Event.LsaInstalled(lsa.header()));
-        boolean floodedBack = flood(place, lsa, Optional.of(sender), now);
+        boolean floodedBack = outward.flood(place, lsa, Optional.of(sender), now);
         acknowledgments.installed(in, sender, lsa.header(), floodedBack, now);
         if (isSelfOriginated(lsa.key())) {
             outbox.occurred(new Event.SelfOriginatedLsaReceived(in.name(), sender.address(), lsa.header()));
@@ -124,7 +124,7 @@ public final class FloodingProcedure {
     /** An own LSA, new or on its way out: installs and floods it. */
     public void originate(ScopedLsaKey place, Lsa lsa, Instant now) {
         install(place, lsa, Source.ORIGINATED, now);
-        flood(place, lsa, Optional.empty(), now);
+        outward.flood(place, lsa, Optional.empty(), now);
     }
 
     /** RFC 2328 13 (5)(c), (d). */
@@ -144,82 +144,6 @@ public final class FloodingProcedure {
             agenda.removalDue();
         } else if (!lsa.header().doesNotAge()) {
             timers.arm(maxAge, entry.maxAgeAt());
-        }
-    }
-
-    /**
-     * RFC 2328 13.3.
-     *
-     * @param sender whom it came from; empty for an own LSA
-     * @return whether it went out of the interface that it came in by
-     */
-    private boolean flood(ScopedLsaKey place, Lsa lsa, Optional<Neighbor> sender, Instant now) {
-        boolean floodedBack = false;
-        for (OspfInterface out : area.interfaces()) {
-            boolean outside = !place.link().isEmpty() && !place.link().equals(out.name());
-            if (!out.isUp() || outside) {
-                continue;
-            }
-            boolean cameInHere = sender.filter(
-                            from -> from.key().interfaceName().equals(out.name()))
-                    .isPresent();
-            if (offerToNeighbors(out, lsa, sender, now) && !(cameInHere && othersFlood(out, sender.get()))) {
-                packer.add(out, out.floodingDestination(), lsa);
-                floodedBack |= cameInHere;
-            }
-        }
-        return floodedBack;
-    }
-
-    /** 13.3 (3), (4): who speaks for the network tells the others. */
-    private static boolean othersFlood(OspfInterface in, Neighbor sender) {
-        return in.isDesignatedOrBackup(sender) || in.state() == InterfaceState.BACKUP;
-    }
-
-    /** 13.3 (1): puts the LSA on the retransmission lists; whether on any. */
-    private boolean offerToNeighbors(OspfInterface out, Lsa lsa, Optional<Neighbor> sender, Instant now) {
-        boolean anyExpected = false;
-        for (Neighbor neighbor : out.neighbors().stream().toList()) {
-            boolean isSender = sender.filter(neighbor::equals).isPresent();
-            if (neighbor.state().isAtLeast(NeighborState.EXCHANGE)
-                    && understands(neighbor, lsa)
-                    && lacks(neighbor, lsa.header(), now)
-                    && !isSender) {
-                retransmission.expect(neighbor, lsa, now);
-                anyExpected = true;
-            }
-        }
-        return anyExpected;
-    }
-
-    /** RFC 5250 3: opaque LSAs go to those who say that they take them. */
-    private static boolean understands(Neighbor neighbor, Lsa lsa) {
-        return !lsa.key().type().isOpaque() || neighbor.options().has(Options.OPAQUE);
-    }
-
-    /** 13.3 (1)(b): a neighbor that described the LSA has that instance, or a newer one. */
-    private boolean lacks(Neighbor neighbor, LsaHeader header, Instant now) {
-        Optional<LsaHeader> described = neighbor.requestList().find(header.key());
-        if (described.isEmpty()) {
-            return true;
-        }
-        int recency = header.compareInstance(described.get());
-        if (recency >= 0) {
-            neighbor.requestList().remove(header.key());
-            adjacencies.requestAnswered(neighbor, now);
-        }
-        return recency > 0;
-    }
-
-    /** The sender has answered a request, if it was one. */
-    private void forgetRequest(Neighbor sender, LsaHeader header, Instant now) {
-        boolean answered = sender.requestList()
-                .find(header.key())
-                .filter(described -> header.compareInstance(described) >= 0)
-                .isPresent();
-        if (answered) {
-            sender.requestList().remove(header.key());
-            adjacencies.requestAnswered(sender, now);
         }
     }
 
@@ -262,7 +186,7 @@ public final class FloodingProcedure {
         area.database().find(place).ifPresent(entry -> {
             Lsa expired = entry.lsa(now);
             install(place, expired, entry.source(), now);
-            flood(place, expired, Optional.empty(), now);
+            outward.flood(place, expired, Optional.empty(), now);
         });
     }
 

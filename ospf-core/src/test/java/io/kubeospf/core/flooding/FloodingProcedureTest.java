@@ -75,10 +75,14 @@ class FloodingProcedureTest {
     }
 
     @Test
-    void whatWeNeverHadIsNotInstalledOnItsWayOut() {
-        it.receive(sender, lsa("10.1.0.0", 1).withAge(3600));
+    void whatWeNeverHadIsNotPassedOnOnItsWayOutAndDoesNotComeToLifeBehindIt() {
+        Lsa overtaken = lsa("10.1.0.0", 1);
 
-        assertEquals(Optional.empty(), entry(lsa("10.1.0.0", 1)));
+        it.receive(sender, overtaken.withAge(3600));
+        it.receive(sender, overtaken);
+
+        assertTrue(entry(overtaken).orElseThrow().header(NOW).isMaxAge());
+        assertEquals(List.of(), it.router.events());
     }
 
     @Test
