@@ -112,8 +112,7 @@ public final class FloodingProcedure {
     }
 
     private void sendBack(OspfInterface in, Neighbor sender, LsdbEntry ours, Instant now) {
-        ours.sentAt(now);
-        packer.add(in, in.destinationOf(sender), ours.lsa(now));
+        packer.add(in, in.destinationOf(sender), ours.lsa(now), now);
     }
 
     /** An own LSA, new or on its way out: installs and floods it. */
@@ -158,7 +157,7 @@ public final class FloodingProcedure {
                             from -> from.key().interfaceName().equals(out.name()))
                     .isPresent();
             if (offerToNeighbors(out, lsa, sender, now) && !(cameInHere && othersFlood(out, sender.get()))) {
-                packer.add(out, out.floodingDestination(), lsa);
+                packer.add(out, out.floodingDestination(), lsa, now);
                 floodedBack |= cameInHere;
             }
         }
@@ -225,7 +224,7 @@ public final class FloodingProcedure {
                 adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
                 return;
             }
-            packer.add(in, in.destinationOf(sender), entry.get().lsa(now));
+            packer.add(in, in.destinationOf(sender), entry.get().lsa(now), now);
         }
     }
 
