@@ -117,8 +117,7 @@ public final class FloodingProcedure {
     }
 
     private void sendBack(OspfInterface in, Neighbor sender, LsdbEntry ours, Instant now) {
-        ours.sentAt(now);
-        packer.add(in, in.destinationOf(sender), ours.lsa(now));
+        packer.add(in, in.destinationOf(sender), ours.lsa(now), now);
     }
 
     /** An own LSA, new or on its way out: installs and floods it. */
@@ -155,7 +154,7 @@ public final class FloodingProcedure {
                 adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
                 return;
             }
-            packer.add(in, in.destinationOf(sender), entry.get().lsa(now));
+            packer.add(in, in.destinationOf(sender), entry.get().lsa(now), now);
         }
     }
 

@@ -18,7 +18,7 @@ enum LsaVerdict {
     BAD_REQUEST,
     /** (8) Ours is newer, but it is about to wrap: let it be flushed first. */
     LET_OURS_WRAP,
-    /** (8) Ours is newer, and the neighbor was told just now. */
+    /** (8) Ours is newer, and was sent just now. */
     OURS_SENT_JUST_NOW,
     /** (8) Ours is newer: tell the neighbor. */
     SEND_OURS

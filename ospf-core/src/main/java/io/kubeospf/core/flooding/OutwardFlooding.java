@@ -44,7 +44,7 @@ final class OutwardFlooding {
                             from -> from.key().interfaceName().equals(out.name()))
                     .isPresent();
             if (offerToNeighbors(out, lsa, sender, now) && !(cameInHere && othersFlood(out, sender.get()))) {
-                packer.add(out, out.floodingDestination(), lsa);
+                packer.add(out, out.floodingDestination(), lsa, now);
                 floodedBack |= cameInHere;
             }
         }

@@ -59,7 +59,7 @@ final class Retransmission {
                 .map(LinkStateRetransmissionList.Entry::lsa)
                 .toList();
         for (Lsa lsa : dueLsas) {
-            packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now));
+            packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now), now);
             neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
         }
         armForFirst(neighbor, now.plus(WINDOW));

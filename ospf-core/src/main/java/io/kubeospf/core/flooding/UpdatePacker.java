@@ -5,8 +5,10 @@ import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.packet.LinkStateUpdate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,8 @@ final class UpdatePacker {
      *
      * @param lsa at its present age; InfTransDelay is added here
      */
-    void add(OspfInterface out, Ipv4Address destination, Lsa lsa) {
+    void add(OspfInterface out, Ipv4Address destination, Lsa lsa, Instant now) {
+        area.database().find(ScopedLsaKey.seenOn(out.name(), lsa.key())).ifPresent(entry -> entry.sentAt(now));
         waiting.computeIfAbsent(new Way(out.name(), destination), way -> new ArrayList<>())
                 .add(afterTransmission(lsa, out));
     }

@@ -40,7 +40,7 @@ public final class LsdbEntry {
         return installedAt;
     }
 
-    /** When this instance last went out in answer to an older one (RFC 2328 13 (8)); {@link Instant#MIN} for never. */
+    /** When this instance last went out in a Link State Update (RFC 2328 13 (8)); {@link Instant#MIN} for never. */
     public Instant lastSentAt() {
         return lastSentAt;
     }

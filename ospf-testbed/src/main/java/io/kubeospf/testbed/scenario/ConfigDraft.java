@@ -55,6 +55,10 @@ final class ConfigDraft {
         return Optional.ofNullable(neighbors.get(neighbor));
     }
 
+    boolean hasInterface(String name) {
+        return interfaces.containsKey(name);
+    }
+
     AreaId areaId() {
         return areaId;
     }

@@ -29,16 +29,10 @@ final class InterfaceDraft {
 
     static InterfaceConfig read(String name, Words words) {
         InterfaceDraft draft = VOCABULARY.read(words, new InterfaceDraft());
-        return new InterfaceConfig(
-                name,
-                draft.type,
-                draft.cost,
-                draft.priority,
-                draft.hello,
-                draft.dead,
-                draft.retransmit,
-                draft.delay,
-                draft.mtuIgnore,
-                draft.passive);
+        return words.valid(() -> draft.config(name));
+    }
+
+    private InterfaceConfig config(String name) {
+        return new InterfaceConfig(name, type, cost, priority, hello, dead, retransmit, delay, mtuIgnore, passive);
     }
 }

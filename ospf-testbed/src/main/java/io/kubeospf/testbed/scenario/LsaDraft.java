@@ -91,14 +91,21 @@ final class LsaDraft {
 
     private static LsaDraft begin(Words words) {
         LsType type = LsaTypeWords.read(words);
-        String[] parts = words.take("a Link State ID, or with a prefix length behind it", word -> {
-            LinkStateId.parse(word.split("/", -1)[0]);
-            return word.split("/", -1);
-        });
-        int length = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
+        Named named = words.take("a Link State ID, or one with a prefix length", Named::parse);
         words.require("by");
-        LsaKey key = new LsaKey(type, LinkStateId.parse(parts[0]), words.routerId());
-        return new LsaDraft(key, NetworkMask.ofPrefixLength(length));
+        return new LsaDraft(new LsaKey(type, named.id(), words.routerId()), named.mask());
+    }
+
+    /** Such as 192.168.0.0/16, or without the length where no mask belongs to it. */
+    private record Named(LinkStateId id, NetworkMask mask) {
+        static Named parse(String text) {
+            int slash = text.indexOf('/');
+            return slash < 0
+                    ? new Named(LinkStateId.parse(text), NetworkMask.NONE)
+                    : new Named(
+                            LinkStateId.parse(text.substring(0, slash)),
+                            NetworkMask.ofPrefixLength(Integer.parseInt(text.substring(slash + 1))));
+        }
     }
 
     private static Octets readInformation(Words words) {

@@ -21,6 +21,7 @@ final class RouteDraft {
     static ExternalRoute read(Words words) {
         Ipv4Prefix prefix = words.take("a prefix", Ipv4Prefix::parse);
         RouteDraft draft = VOCABULARY.read(words, new RouteDraft());
-        return new ExternalRoute(prefix, draft.metric, draft.metricType, draft.tag, draft.forwarding);
+        return words.valid(
+                () -> new ExternalRoute(prefix, draft.metric, draft.metricType, draft.tag, draft.forwarding));
     }
 }

@@ -1,6 +1,5 @@
 package io.kubeospf.testbed.scenario;
 
-import io.kubeospf.testbed.scenario.Step.Demand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,24 +8,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Reads a scenario: a title, where the rule comes from, the router, and then inputs. A line begins with
  *
  * <pre>
  * #                a remark
- * at               an input ({@link StepReader}); lines that begin with a space belong to it
- * must: must not:  a text that must (not) be in an output of the input above
- * >                an expected output of the input above, written by a refresh
+ * at               an input ({@link StepReader}), and beneath it
+ *   a space        what is in it
+ *   must: must not:  a text that must (not) be in an output
+ *   >              an expected output, written by a refresh
  * </pre>
  *
  * or with a word of the {@link #HEADING}.
  */
 final class ScenarioReader {
-    private static final String REMARK = "#";
-    private static final String MUST = "must: ";
-    private static final String MUST_NOT = "must not: ";
+    private static final String INPUT = "at ";
 
     private static final Vocabulary<ScenarioReader> HEADING = new Vocabulary<ScenarioReader>()
             .with("rule", ScenarioReader::readRule)
@@ -83,16 +80,9 @@ final class ScenarioReader {
 
     private List<String> readLines() {
         List<String> lines = linesOf(file);
-        for (int index = 0; index < lines.size(); index++) {
-            String line = lines.get(index);
-            if (line.startsWith("at ")) {
-                index = readStep(lines, index);
-            } else if (line.startsWith(" ") || line.startsWith(OutputLine.MARK) || line.startsWith("must")) {
-                throw new ScenarioSyntaxException(
-                        place(index), "expected an input 'at SECONDS s ...' before this line");
-            } else if (!line.isBlank() && !line.startsWith(REMARK)) {
-                readHeading(line, index);
-            }
+        int index = 0;
+        while (index < lines.size()) {
+            index = lines.get(index).startsWith(INPUT) ? readStep(lines, index) : readHeading(lines, index);
         }
         return lines;
     }
@@ -105,48 +95,30 @@ final class ScenarioReader {
         }
     }
 
-    private void readHeading(String line, int index) {
-        if (title.isEmpty()) {
+    private int readHeading(List<String> lines, int index) {
+        String line = lines.get(index);
+        boolean said = !line.isBlank() && !line.startsWith(StepLines.REMARK);
+        if (said && StepLines.belongsToInput(line)) {
+            throw new ScenarioSyntaxException(place(index), "expected an input 'at SECONDS s ...' before this line");
+        } else if (said && title.isEmpty()) {
             title = line;
-        } else if (!steps.isEmpty()) {
-            throw new ScenarioSyntaxException(place(index), "expected 'at', 'must:', 'must not:', '>' or '#'");
-        } else {
+        } else if (said && steps.isEmpty()) {
             HEADING.readOne(new Words(place(index), line), this);
+        } else if (said) {
+            throw new ScenarioSyntaxException(place(index), "expected 'at', 'must:', 'must not:', '>' or '#'");
         }
+        return index + 1;
     }
 
-    /** The index of the step's last line. */
-    private int readStep(List<String> lines, int first) {
-        List<Words> items = new ArrayList<>();
-        List<Demand> demands = new ArrayList<>();
-        List<String> expected = new ArrayList<>();
-        int lastLine = first;
-        int index = first + 1;
-        for (; index < lines.size() && belongsToStep(lines.get(index)); index++) {
-            String line = lines.get(index);
-            if (line.startsWith(OutputLine.MARK)) {
-                expected.add(line);
-            } else if (!line.startsWith(REMARK)) {
-                lastLine = index;
-            }
-            if (line.startsWith(" ")) {
-                items.add(new Words(place(index), line));
-            } else if (line.startsWith(MUST)) {
-                demands.add(new Demand(place(index), true, line.substring(MUST.length())));
-            } else if (line.startsWith(MUST_NOT)) {
-                demands.add(new Demand(place(index), false, line.substring(MUST_NOT.length())));
-            }
-        }
-        Words words = new Words(place(first), lines.get(first));
+    /** The index of the line behind the step. */
+    private int readStep(List<String> lines, int index) {
+        Words words = new Words(place(index), lines.get(index));
         words.require("at");
         Duration at = words.seconds();
-        Step.Action action = new StepReader(config).read(words, items);
-        steps.add(new Step(place(first), lastLine, at, action, demands, expected));
-        return index - 1;
-    }
-
-    private static boolean belongsToStep(String line) {
-        return Stream.of(" ", REMARK, OutputLine.MARK, MUST, MUST_NOT).anyMatch(line::startsWith);
+        StepLines beneath = new StepLines(lines, index, this::place);
+        Step.Action action = new StepReader(config).read(words, beneath.items());
+        steps.add(new Step(place(index), beneath.last(), at, action, beneath.demands(), beneath.expected()));
+        return beneath.end();
     }
 
     private void readRule(Words words) {
@@ -171,11 +143,20 @@ final class ScenarioReader {
     }
 
     private void include(Words words) {
-        ScenarioReader included = new ScenarioReader(root, root.resolve(words.take("a file")), config);
+        Path name = words.take("a file of the scenarios", this::existing);
         words.requireEnd();
+        ScenarioReader included = new ScenarioReader(root, name, config);
         included.readLines();
         beginning.addAll(included.beginning);
         beginning.addAll(included.steps);
+    }
+
+    private Path existing(String name) {
+        Path included = root.resolve(name);
+        if (!Files.isRegularFile(included)) {
+            throw new IllegalArgumentException(name);
+        }
+        return included;
     }
 
     private void requirePoint() {

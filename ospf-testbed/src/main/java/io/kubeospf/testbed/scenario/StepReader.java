@@ -57,6 +57,19 @@ final class StepReader {
         this.config = config;
     }
 
+    /** Such as 10.0.0.1/24. */
+    private record OwnAddress(Ipv4Address address, NetworkMask mask) {
+        static OwnAddress parse(String text) {
+            int slash = text.indexOf('/');
+            if (slash < 0) {
+                throw new IllegalArgumentException(text);
+            }
+            return new OwnAddress(
+                    Ipv4Address.parse(text.substring(0, slash)),
+                    NetworkMask.ofPrefixLength(Integer.parseInt(text.substring(slash + 1))));
+        }
+    }
+
     private interface View {
         List<String> of(ScenarioRun run);
     }
@@ -67,8 +80,7 @@ final class StepReader {
 
     Action read(Words words, List<Words> beneath) {
         items = beneath;
-        if (config.config(words.place()).interfaces().stream()
-                .anyMatch(known -> known.name().equals(words.peek()))) {
+        if (config.hasInterface(words.peek())) {
             interfaceName = words.take("an interface");
             ON_INTERFACE.readOne(words, this);
         } else {
@@ -98,13 +110,9 @@ final class StepReader {
     }
 
     private void readUp(Words words) {
-        String[] address = words.take("an address with a prefix length", word -> {
-            Ipv4Prefix.containing(Ipv4Address.parse(word.split("/", 2)[0]), Integer.parseInt(word.split("/", 2)[1]));
-            return word.split("/", 2);
-        });
+        OwnAddress own = words.take("an address with a prefix length", OwnAddress::parse);
         int mtu = words.takeIf("mtu") ? words.number() : USUAL_MTU;
-        LinkStatus up = new LinkStatus.Up(
-                Ipv4Address.parse(address[0]), NetworkMask.ofPrefixLength(Integer.parseInt(address[1])), mtu);
+        LinkStatus up = words.valid(() -> new LinkStatus.Up(own.address(), own.mask(), mtu));
         String name = interfaceName;
         actions.add(run -> run.link(name, up));
     }

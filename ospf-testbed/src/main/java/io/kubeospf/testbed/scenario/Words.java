@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The words of one line, taken from left to right. A word that does not fit is refused with its place. */
 final class Words {
@@ -51,6 +52,15 @@ final class Words {
         } catch (IllegalArgumentException unfit) {
             next--;
             throw expected(expected);
+        }
+    }
+
+    /** What the line as a whole describes; values that do not go together are refused with the line's place. */
+    <T> T valid(Supplier<T> description) {
+        try {
+            return description.get();
+        } catch (IllegalArgumentException invalid) {
+            throw new ScenarioSyntaxException(place, String.valueOf(invalid.getMessage()));
         }
     }
 

@@ -44,6 +44,9 @@ class ScenarioReaderTest {
                     at 1 s  eth0 receives from 10.0.0.2: hello dr nobody     | 6 | expected an address, found 'nobody'
                     at 1 s  eth0 receives from 10.0.0.3: hello               | 6 | expected 'as ROUTER-ID', or a line 'neighbor 10.0.0.3 is ROUTER-ID'
                     routers 1.1.1.1                                          | 6 | expected one of rule, lesson, hellos, router, interface, neighbor, route, include, found 'routers'
+                    include common/nothing.txt                               | 6 | expected a file of the scenarios, found 'common/nothing.txt'
+                    interface eth1 priority 256                              | 6 | priority must be 0 to 255, not 256
+                    at 1 s  eth0 up 10.0.0.1                                 | 6 | expected an address with a prefix length, found '10.0.0.1'
                     > 0.000  InterfaceUp                                     | 6 | expected an input 'at SECONDS s ...' before this line
                     """)
     void refusesWhatItDoesNotKnowWithThePlaceAndWhatItExpected(String line, int place, String complaint)
@@ -58,6 +61,13 @@ class ScenarioReaderTest {
                   external 10.0.0.0/8 by 2.2.2.2 colour 3
                 """;
         assertTrue(complaintAbout(text).startsWith("rule.txt:7: expected one of as-sent, sequence, age"));
+    }
+
+    @Test
+    void refusesAMustThatSaysNothing() throws IOException {
+        assertEquals(
+                "rule.txt:8: expected 'must: TEXT' or 'must not: TEXT', found 'must:snow'",
+                complaintAbout(WITH_POINT + "must:snow\n"));
     }
 
     @Test
