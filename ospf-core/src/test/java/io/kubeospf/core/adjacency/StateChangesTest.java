@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows when a neighbor or an interface changes its state, whichever event it was (RFC 2328 9.2, 10.3, 12.4, 14). */
 class StateChangesTest {
@@ -184,9 +185,10 @@ class StateChangesTest {
         assertTrue(router.agenda.takeOrigination());
     }
 
-    @Test
-    void whoIsElectedIsRememberedAndToldThoughOurPartStaysTheSame() {
-        router.role("eth0", InterfaceState.DR_OTHER, "0.0.0.0", "0.0.0.0");
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", DESIGNATED})
+    void whoIsElectedIsRememberedAndToldThoughOurPartStaysTheSame(String designatedBefore) {
+        router.role("eth0", InterfaceState.DR_OTHER, designatedBefore, "0.0.0.0");
         Neighbor designated = declaringBackup(NeighborState.TWO_WAY);
         designated.designatedRouters(designated.address(), NOBODY);
         Neighbor backup = router.neighbor("eth0", "192.168.100.2", NeighborState.TWO_WAY);
