@@ -18,6 +18,7 @@ import io.kubeospf.core.schedule.TimerKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class DatabaseDescriptionsTest {
         assertEquals(101, number());
         router.adjacencies.repeatDatabaseDescription(neighbor.key(), NOW.plusSeconds(1));
         assertEquals(List.of("eth0 > 192.168.100.200: Database Description IMS 101 []"), router.said());
-        assertTrue(first != 0 && first != 100, "the first number is made up");
+        assertEquals(new Random(1).nextInt(), first, "the first number is made up");
     }
 
     @Test
@@ -123,6 +124,22 @@ class DatabaseDescriptionsTest {
             receive(neighbor, new DatabaseDescription.Flags(false, true, true), 100 + packet, OPTIONS);
         }
         assertEquals(lsas, described);
+    }
+
+    @Test
+    void aSlaveIsNotDoneBeforeItHasSaidAll() {
+        DatabaseOf.lsas(MOST_HEADERS + 1).forEach(database::has);
+        begin();
+
+        receive(neighbor, DatabaseDescription.Flags.OPENING, 100, OPTIONS);
+        receive(neighbor, new DatabaseDescription.Flags(false, false, true), 101, OPTIONS);
+        assertEquals(NeighborState.FULL, neighbor.state());
+
+        router.adjacencies.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, NOW);
+        DatabaseOf.lsas(2 * MOST_HEADERS + 1).forEach(database::has);
+        receive(neighbor, DatabaseDescription.Flags.OPENING, 200, OPTIONS);
+        receive(neighbor, new DatabaseDescription.Flags(false, false, true), 201, OPTIONS);
+        assertEquals(NeighborState.EXCHANGE, neighbor.state());
     }
 
     @Test

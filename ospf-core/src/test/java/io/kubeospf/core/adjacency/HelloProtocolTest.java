@@ -100,8 +100,13 @@ class HelloProtocolTest {
 
     @Test
     void aNeighborThatNoLongerListsUsIsAnsweredAtOnce() {
-        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
+        receive(NOW.minusSeconds(10), THEM, 1, "0.0.0.0", "0.0.0.0", US);
         router.forget();
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
+        assertEquals(List.of(), router.said());
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0");
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
+        assertEquals(List.of("eth0 > 224.0.0.5: Hello [192.168.100.1]"), router.said());
 
         receive(NOW.plusMillis(999), THEM, 1, "0.0.0.0", "0.0.0.0");
         assertEquals(NeighborState.INIT, neighbor(THEM).state());

@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows when a neighbor or an interface changes its state, whichever event it was (RFC 2328 9.2, 10.3, 12.4, 14). */
 class StateChangesTest {
@@ -37,6 +38,8 @@ class StateChangesTest {
             # from,    event,                    to,       election, origination, removal, opening
             INIT,      TWO_WAY_RECEIVED,         EX_START, true,     false,       false,   true
             TWO_WAY,   ADJ_OK,                   EX_START, false,    false,       false,   true
+            EX_START,  NEGOTIATION_DONE,         EXCHANGE, false,    false,       false,   false
+            EXCHANGE,  EXCHANGE_DONE,            LOADING,  false,    false,       false,   false
             EXCHANGE,  EXCHANGE_DONE,            FULL,     false,    true,        true,    false
             LOADING,   LOADING_DONE,             FULL,     false,    true,        true,    false
             EXCHANGE,  SEQUENCE_NUMBER_MISMATCH, EX_START, false,    false,       true,    true
@@ -60,6 +63,9 @@ class StateChangesTest {
             boolean opening) {
         router.role("eth0", InterfaceState.DR_OTHER, DESIGNATED, "0.0.0.0");
         Neighbor neighbor = router.neighbor("eth0", DESIGNATED, from);
+        if (to == NeighborState.LOADING) {
+            neighbor.requestList().add(DatabaseOf.lsa("10.1.0.0", 1).header());
+        }
 
         router.adjacencies.fire(neighbor, event, NOW);
 
@@ -177,6 +183,36 @@ class StateChangesTest {
                 .contains(new Event.DesignatedRouterChanged("eth0", designated.address(), eth0.address())));
         assertEquals(NeighborState.EX_START, designated.state());
         assertTrue(router.agenda.takeOrigination());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", DESIGNATED})
+    void whoIsElectedIsRememberedAndToldThoughOurPartStaysTheSame(String designatedBefore) {
+        router.role("eth0", InterfaceState.DR_OTHER, designatedBefore, "0.0.0.0");
+        Neighbor designated = declaringBackup(NeighborState.TWO_WAY);
+        designated.designatedRouters(designated.address(), NOBODY);
+        Neighbor backup = router.neighbor("eth0", "192.168.100.2", NeighborState.TWO_WAY);
+        backup.priority(1);
+        backup.designatedRouters(designated.address(), backup.address());
+        router.agenda.electionDue("eth0");
+
+        router.adjacencies.settleElections(NOW);
+
+        assertEquals(InterfaceState.DR_OTHER, eth0.state());
+        assertEquals(designated.address(), eth0.designatedRouter());
+        assertEquals(backup.address(), eth0.backupDesignatedRouter());
+        assertTrue(router.agenda.takeOrigination());
+    }
+
+    @Test
+    void timersThatAreDueHappenToNeighborsAndInterfaces() {
+        Neighbor neighbor = router.neighbor("eth0", DESIGNATED, NeighborState.TWO_WAY);
+
+        router.adjacencies.waitingOver("eth0", NOW);
+        assertEquals(InterfaceState.DR, eth0.state());
+
+        router.adjacencies.inactive(neighbor.key(), NOW);
+        assertEquals(NeighborState.DOWN, neighbor.state());
     }
 
     @Test

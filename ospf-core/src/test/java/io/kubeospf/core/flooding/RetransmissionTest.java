@@ -122,6 +122,7 @@ class RetransmissionTest {
         acknowledge(lsa("10.2.0.0", 2).header());
 
         assertEquals(1, neighbor.retransmissionList().size());
+        assertFalse(neighbor.retransmissionList().isEmpty());
         assertFalse(it.router.agenda.takeRemoval());
     }
 

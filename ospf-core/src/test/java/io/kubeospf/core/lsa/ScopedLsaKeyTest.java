@@ -2,10 +2,12 @@ package io.kubeospf.core.lsa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,27 @@ class ScopedLsaKeyTest {
 
     private static LsaKey key(LsType type) {
         return new LsaKey(type, LinkStateId.parse("3.0.0.0"), RouterId.parse("192.168.100.1"));
+    }
+
+    @Test
+    void placesAreInTheOrderOfTypeThenIdThenOriginatorThenLink() {
+        List<ScopedLsaKey> ascending = List.of(
+                place(5, "10.0.0.1", "10.0.0.9", "eth9"),
+                place(9, "10.0.0.1", "10.0.0.9", "eth9"),
+                place(9, "200.0.0.1", "10.0.0.1", "eth9"),
+                place(9, "200.0.0.1", "200.0.0.1", "eth0"),
+                place(9, "200.0.0.1", "200.0.0.1", "eth1"),
+                place(10, "10.0.0.1", "10.0.0.1", "eth0"));
+
+        for (int index = 1; index < ascending.size(); index++) {
+            assertTrue(ascending.get(index - 1).compareTo(ascending.get(index)) < 0, "place " + index);
+            assertTrue(ascending.get(index).compareTo(ascending.get(index - 1)) > 0, "place " + index);
+        }
+    }
+
+    private static ScopedLsaKey place(int type, String id, String originator, String link) {
+        LsaKey key = new LsaKey(new LsType(type), LinkStateId.parse(id), RouterId.parse(originator));
+        return ScopedLsaKey.seenOn(link, key);
     }
 
     @Test
