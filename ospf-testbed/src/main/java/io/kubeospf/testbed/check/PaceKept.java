@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At all times: no router takes instances of an LSA faster than MinLSArrival, and none originates them faster than
- * MinLSInterval, unless it meets its former life; what it
- * has originated or flushed itself may be replaced at once (RFC 2328 12.4, 13 (5)(a)).
+ * MinLSInterval, unless it meets its former life; what it has originated or flushed itself may be replaced at once (RFC 2328
+ * 12.4, 13 (5)(a)).
  */
 final class PaceKept implements Witness {
     private final Map<Place, Instant> installed = new HashMap<>();
