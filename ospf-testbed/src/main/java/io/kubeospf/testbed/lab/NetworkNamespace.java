@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,6 +106,29 @@ public final class NetworkNamespace {
     /** Runs {@code ip} on this host's network. */
     public String ip(String arguments) {
         return Command.of("ip -n " + name + " " + arguments).run().outputOrThrow();
+    }
+
+    /** Gives the kernel routes that go nowhere, for a routing daemon to redistribute. */
+    void addBlackholes(List<String> prefixes) {
+        Path batch = write(
+                "blackholes",
+                prefixes.stream()
+                        .map(prefix -> "route replace blackhole " + prefix + "\n")
+                        .collect(Collectors.joining()));
+        ip("-batch " + batch);
+    }
+
+    /** The neighbors that this host's kernel sends packets for exactly that destination to; empty without a route. */
+    List<String> nextHops(String prefix) {
+        JsonDocument routes = JsonDocument.parse(Command.of("ip -n " + name + " -json route show " + prefix)
+                .run()
+                .outputOrThrow());
+        List<String> gateways = new ArrayList<>();
+        routes.textAt(0, "gateway").ifPresent(gateways::add);
+        for (int i = 0; routes.at(0, "nexthops", i).isPresent(); i++) {
+            routes.textAt(0, "nexthops", i, "gateway").ifPresent(gateways::add);
+        }
+        return gateways;
     }
 
     /** Runs a command that must not fail, and gives its output. The words of the line have no blanks in them. */

@@ -1,0 +1,96 @@
+package io.kubeospf.testbed.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A master node of the lab: a host on which kube-ospf lives, perhaps several times one after the other. */
+public final class Master {
+    private static final Duration END = Duration.ofSeconds(20);
+
+    private final NetworkNamespace host;
+    private final List<SpeakerUnderTest> lives = new ArrayList<>();
+    private RouterSettings settings;
+
+    private Master(NetworkNamespace host, RouterSettings settings) {
+        this.host = host;
+        this.settings = settings;
+    }
+
+    static Master start(NetworkNamespace host, RouterSettings settings) {
+        Master master = new Master(host, settings);
+        master.start();
+        return master;
+    }
+
+    public NetworkNamespace host() {
+        return host;
+    }
+
+    public String routerId() {
+        return settings.routerId();
+    }
+
+    public String address(Lan lan) {
+        return lan.address(host);
+    }
+
+    /** Starts kube-ospf; there must be none of this host that still runs. */
+    public void start() {
+        String name = "kube-ospf-" + (lives.size() + 1);
+        lives.add(SpeakerUnderTest.start(host, name, SpeakerConfiguration.of(settings), List.of()));
+    }
+
+    /** Starts kube-ospf with another configuration than before. */
+    public void start(RouterSettings changed) {
+        settings = changed;
+        start();
+    }
+
+    /** SIGTERM, and waits for the end; the moment is that of the signal. */
+    public Instant stop() {
+        Instant moment = life().terminate();
+        life().exitCode(END);
+        return moment;
+    }
+
+    /** SIGKILL; gives the moment. */
+    public Instant kill() {
+        Instant moment = Instant.now();
+        life().kill();
+        return moment;
+    }
+
+    /** SIGSTOP: the process stays, and says nothing; gives the moment. */
+    public Instant pause() {
+        life().pause();
+        return Instant.now();
+    }
+
+    /** SIGCONT; gives the moment. */
+    public Instant resume() {
+        life().resume();
+        return Instant.now();
+    }
+
+    /** What kube-ospf has logged in its present life. */
+    public String log() {
+        return life().log();
+    }
+
+    /** Returns when kube-ospf has logged a line of its present life that has all of these in it. */
+    public void awaitLogged(String... parts) {
+        List<String> all = List.of(parts);
+        await(host.role() + " logs " + all.stream().collect(Collectors.joining(" ... ")))
+                .atMost(LabRouter.PATIENCE)
+                .until(() -> log().lines().anyMatch(line -> all.stream().allMatch(line::contains)));
+    }
+
+    private SpeakerUnderTest life() {
+        return lives.get(lives.size() - 1);
+    }
+}
