@@ -1,9 +1,6 @@
 package io.kubeospf.testbed.lab;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The configuration of BIRD 2, in its own language. */
@@ -27,9 +24,9 @@ record BirdConfiguration(String routerId, String text) {
                 protocol ospf v2 lab {
                     debug { states, interfaces, events };
                     merge external yes;
-                    ipv4 { export filter { if proto != "outside" then reject; ospf_metric2 = %d; accept; }; };
+                    ipv4 { export %s; };
                 %s}
-                """.formatted(log, settings.routerId(), routes(settings), settings.metric(), areas(settings));
+                """.formatted(log, settings.routerId(), routes(settings), export(settings), areas(settings));
         return new BirdConfiguration(settings.routerId(), text);
     }
 
@@ -39,15 +36,33 @@ record BirdConfiguration(String routerId, String text) {
                 .collect(Collectors.joining());
     }
 
+    /** In an area that takes no external routes there may not even be a filter for them. */
+    private static String export(RouterSettings settings) {
+        ExternalPath path = settings.path();
+        return settings.external().isEmpty()
+                ? "none"
+                : "filter { if proto != \"outside\" then reject; ospf_metric%d = %d; accept; }"
+                        .formatted(path.type(), path.metric());
+    }
+
     private static String areas(RouterSettings settings) {
-        Map<String, List<RouterPort>> portsByArea = settings.ports().stream()
-                .collect(Collectors.groupingBy(RouterPort::area, TreeMap::new, Collectors.toList()));
-        return portsByArea.entrySet().stream()
-                .map(area -> "    area " + area.getKey() + " {\n" + areaType(settings, area.getKey())
-                        + area.getValue().stream()
-                                .map(BirdConfiguration::ofPort)
-                                .collect(Collectors.joining()) + "    };\n")
+        return settings.ports().stream()
+                .map(RouterPort::area)
+                .distinct()
+                .map(area -> "    area " + area + " {\n" + areaType(settings, area) + interfaces(settings, area)
+                        + "    };\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String interfaces(RouterSettings settings, String area) {
+        return settings.ports().stream()
+                        .filter(port -> port.area().equals(area))
+                        .map(BirdConfiguration::ofPort)
+                        .collect(Collectors.joining())
+                + settings.stubInterfaces().stream()
+                        .filter(name -> area.equals(RouterPort.BACKBONE))
+                        .map(name -> "        interface \"" + name + "\" { stub yes; };\n")
+                        .collect(Collectors.joining());
     }
 
     private static String areaType(RouterSettings settings, String area) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,13 +66,10 @@ public final class BirdRouter implements LabRouter {
     }
 
     @Override
-    public void stop() {
-        life().close();
-    }
-
-    @Override
-    public void kill() {
+    public Instant kill() {
+        Instant moment = Instant.now();
         life().kill();
+        return moment;
     }
 
     @Override

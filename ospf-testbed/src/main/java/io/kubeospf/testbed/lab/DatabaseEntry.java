@@ -2,15 +2,20 @@ package io.kubeospf.testbed.lab;
 
 /** An LSA in a router's link state database, as the router shows it; the age is in seconds. */
 public record DatabaseEntry(int type, String linkStateId, String advertisingRouter, String sequenceNumber, int age) {
-    static final int ROUTER_LSA = 1;
-    static final int NETWORK_LSA = 2;
-    static final int AS_EXTERNAL_LSA = 5;
+    /** RFC 2328 appendix B, MaxAge. */
+    private static final int MAX_AGE = 3600;
 
-    /** RFC 2328 appendix B, MaxAge: it is being flushed. */
-    static final int MAX_AGE = 3600;
+    /** The type and the Link State ID, such as "5 10.96.0.0". */
+    String name() {
+        return type + " " + linkStateId;
+    }
 
-    /** Which instance of which LSA it is, by which two databases are compared. */
+    /** Which instance of which LSA it is. */
     String instance() {
-        return type + " " + linkStateId + " of " + advertisingRouter + " " + sequenceNumber;
+        return name() + " of " + advertisingRouter + " " + sequenceNumber;
+    }
+
+    boolean isFlushed() {
+        return age >= MAX_AGE;
     }
 }

@@ -6,12 +6,18 @@ import java.util.stream.Collectors;
 record FrrConfiguration(String routerId, String zebra, String ospfd) {
     static FrrConfiguration of(RouterSettings settings) {
         String ospfd = settings.ports().stream().map(FrrConfiguration::ofPort).collect(Collectors.joining())
+                + settings.stubInterfaces().stream()
+                        .map(name -> "interface " + name + "\n ip ospf area 0.0.0.0\n ip ospf passive\n")
+                        .collect(Collectors.joining())
                 + """
                 router ospf
                  ospf router-id %s
                  log-adjacency-changes detail
-                 redistribute kernel metric %d metric-type 2
-                """.formatted(settings.routerId(), settings.metric())
+                 redistribute kernel metric %d metric-type %d
+                """.formatted(
+                                settings.routerId(),
+                                settings.path().metric(),
+                                settings.path().type())
                 + settings.areaTypes().entrySet().stream()
                         .map(area -> " area " + area.getKey() + " " + area.getValue() + "\n")
                         .collect(Collectors.joining());

@@ -63,13 +63,10 @@ public final class FrrRouter implements LabRouter {
     }
 
     @Override
-    public void stop() {
-        daemons.forEach(BackgroundProcess::close);
-    }
-
-    @Override
-    public void kill() {
+    public Instant kill() {
+        Instant moment = Instant.now();
         daemons.forEach(BackgroundProcess::kill);
+        return moment;
     }
 
     @Override

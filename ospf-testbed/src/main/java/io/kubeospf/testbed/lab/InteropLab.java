@@ -53,7 +53,11 @@ public final class InteropLab implements AutoCloseable {
     private NetworkNamespace host(String role, RouterSettings settings) {
         NetworkNamespace host = lab.namespace(role);
         hosts.add(host);
-        settings.ports().forEach(port -> port.lan().plug(host, settings.number()));
+        for (RouterPort port : settings.ports()) {
+            port.lan().plug(host, settings.number());
+            port.lan().mtu(host, port.mtu());
+        }
+        host.ipBatch(settings.stubInterfaceCommands());
         return host;
     }
 

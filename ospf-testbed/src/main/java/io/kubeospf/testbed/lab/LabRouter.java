@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** A real router, asked for what it knows. */
 public interface LabRouter {
@@ -37,11 +38,8 @@ public interface LabRouter {
 
     void start();
 
-    /** SIGTERM: it says good-bye. */
-    void stop();
-
-    /** SIGKILL. */
-    void kill();
+    /** SIGKILL; gives the moment. */
+    Instant kill();
 
     /** SIGSTOP: it stays, and says nothing. */
     void pause();
@@ -87,6 +85,48 @@ public interface LabRouter {
     default Instant awaitExternalPath(String prefix, int type, int metric) {
         return awaitAnswer(
                 "path to " + prefix, () -> externalPath(prefix), Optional.of(new ExternalPath(type, metric)));
+    }
+
+    /** Returns when it no longer knows that neighbor. */
+    default Instant awaitForgotten(String neighborRouterId) {
+        return awaitAnswer("neighbor " + neighborRouterId, () -> neighborState(neighborRouterId), Optional.empty());
+    }
+
+    /** Returns when it has exactly the LSAs of another router, each in the same instance. */
+    default Instant awaitSameDatabaseAs(LabRouter other) {
+        return awaitAnswer(
+                "LSAs that only one of it and " + other.host().role() + " has", () -> differences(other), Set.of());
+    }
+
+    private Set<String> differences(LabRouter other) {
+        Set<String> mine = liveInstances();
+        Set<String> theirs = other.liveInstances();
+        Set<String> differences = new TreeSet<>(mine);
+        differences.removeAll(theirs);
+        theirs.stream().filter(instance -> !mine.contains(instance)).forEach(differences::add);
+        return differences;
+    }
+
+    /** Those that are not being flushed, which FRR shows for a minute and BIRD does not. */
+    private Set<String> liveInstances() {
+        return database().stream()
+                .filter(lsa -> !lsa.isFlushed())
+                .map(DatabaseEntry::instance)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The LSAs in its database from that router that are not being flushed: their type and Link State ID. */
+    default Set<String> liveLsasOf(String advertisingRouter) {
+        return database().stream()
+                .filter(lsa -> lsa.advertisingRouter().equals(advertisingRouter) && !lsa.isFlushed())
+                .map(DatabaseEntry::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns when exactly these LSAs of that router are in its database, such as "5 10.96.0.0". */
+    default Instant awaitLsas(String advertisingRouter, String... names) {
+        Set<String> expected = new TreeSet<>(List.of(names));
+        return awaitAnswer("LSAs of " + advertisingRouter, () -> liveLsasOf(advertisingRouter), expected);
     }
 
     /** Waits for an answer, and says which there was instead; gives the moment of the answer. */

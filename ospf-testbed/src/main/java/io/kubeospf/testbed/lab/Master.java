@@ -39,8 +39,9 @@ public final class Master {
         return lan.address(host);
     }
 
-    /** Starts kube-ospf; there must be none of this host that still runs. */
+    /** Starts kube-ospf, when the former life has ended. */
     public void start() {
+        lives.forEach(life -> life.exitCode(END));
         String name = "kube-ospf-" + (lives.size() + 1);
         lives.add(SpeakerUnderTest.start(host, name, SpeakerConfiguration.of(settings), List.of()));
     }
@@ -51,11 +52,9 @@ public final class Master {
         start();
     }
 
-    /** SIGTERM, and waits for the end; the moment is that of the signal. */
+    /** SIGTERM: it withdraws what it announced, and ends; gives the moment. */
     public Instant stop() {
-        Instant moment = life().terminate();
-        life().exitCode(END);
-        return moment;
+        return life().terminate();
     }
 
     /** SIGKILL; gives the moment. */

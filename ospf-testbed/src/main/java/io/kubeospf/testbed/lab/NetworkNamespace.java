@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,9 @@ public final class NetworkNamespace {
     /** Arguments: the directories that become /run and /tmp, then the command. */
     private static final String IN_OWN_DIRECTORIES =
             "mount --bind \"$0\" /run && mount --bind \"$1\" /tmp && mount --bind \"$1\" /var/tmp && shift && exec \"$@\"";
+
+    private static final Pattern OSPF_ROUTE =
+            Pattern.compile("(?m)^(?<prefix>\\S+) (nhid \\d+ )?via (?<gateway>\\S+) dev \\S+ proto (ospf|bird) .*$");
 
     private final Lab lab;
     private final String name;
@@ -108,14 +114,9 @@ public final class NetworkNamespace {
         return Command.of("ip -n " + name + " " + arguments).run().outputOrThrow();
     }
 
-    /** Gives the kernel routes that go nowhere, for a routing daemon to redistribute. */
-    void addBlackholes(List<String> prefixes) {
-        Path batch = write(
-                "blackholes",
-                prefixes.stream()
-                        .map(prefix -> "route replace blackhole " + prefix + "\n")
-                        .collect(Collectors.joining()));
-        ip("-batch " + batch);
+    /** Runs many commands of {@code ip} at once. */
+    void ipBatch(List<String> commands) {
+        ip("-batch " + write("ip-batch", String.join("\n", commands) + "\n"));
     }
 
     /** The neighbors that this host's kernel sends packets for exactly that destination to; empty without a route. */
@@ -129,6 +130,16 @@ public final class NetworkNamespace {
             routes.textAt(0, "nexthops", i, "gateway").ifPresent(gateways::add);
         }
         return gateways;
+    }
+
+    /** The kernel's routes that a routing daemon has put there, each with its only next hop. */
+    Map<String, String> ospfRoutes() {
+        Map<String, String> routes = new TreeMap<>();
+        Matcher route = OSPF_ROUTE.matcher(ip("route show"));
+        while (route.find()) {
+            routes.put(route.group("prefix"), route.group("gateway"));
+        }
+        return routes;
     }
 
     /** Runs a command that must not fail, and gives its output. The words of the line have no blanks in them. */

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,14 @@ public final class RouteMonitor {
     /** When the kernel first lost a route for that prefix after that moment. */
     public Optional<Instant> removedAfter(Instant start, String prefix) {
         return first(start, prefix, event -> event.group("deleted") != null);
+    }
+
+    /** How long after that moment, when it lost the route, the kernel was without it; zero when it kept it all the time. */
+    public Duration outageAfter(Instant start, String prefix) {
+        return removedAfter(start, prefix)
+                .map(removed -> Duration.between(
+                        removed, installedAfter(removed, prefix).orElseThrow()))
+                .orElse(Duration.ZERO);
     }
 
     private Optional<Instant> first(Instant start, String prefix, Predicate<Matcher> kind) {

@@ -9,7 +9,9 @@ public enum RouterSoftware {
         /** FRR redistributes what is in its kernel's table, so the host gets routes that go nowhere. */
         @Override
         LabRouter start(NetworkNamespace host, RouterSettings settings) {
-            host.addBlackholes(settings.external());
+            host.ipBatch(settings.external().stream()
+                    .map(prefix -> "route replace blackhole " + prefix)
+                    .toList());
             return FrrRouter.start(host, FrrConfiguration.of(settings));
         }
     },

@@ -18,6 +18,9 @@ final class SpeakerConfiguration {
                 """.formatted(settings.routerId(), area, settings.areaTypes().getOrDefault(area, "normal"))
                 + "interfaces:\n"
                 + settings.ports().stream().map(SpeakerConfiguration::ofPort).collect(Collectors.joining())
+                + settings.stubInterfaces().stream()
+                        .map(name -> "  - name: " + name + "\n    passive: true\n")
+                        .collect(Collectors.joining())
                 + advertise(settings);
     }
 
@@ -48,7 +51,9 @@ final class SpeakerConfiguration {
             return "advertise: []\n";
         }
         return settings.external().stream()
-                .map(prefix -> "  - prefix: " + prefix + "\n    metric: " + settings.metric() + "\n")
+                .map(prefix -> "  - prefix: " + prefix + "\n    metric: "
+                        + settings.path().metric() + "\n    metric-type: "
+                        + settings.path().type() + "\n")
                 .collect(Collectors.joining("", "advertise:\n", ""));
     }
 }

@@ -78,14 +78,15 @@ class DesignatedRouterLabTest {
         Master master =
                 lab.master(RouterSettings.of(101, lan.port().withPriority(0)).announcing(SERVICES));
         backup.awaitNextHops(SERVICES, master.address(lan));
-        designated.kill();
-        Instant killed = Instant.now();
+        RouteMonitor routes = RouteMonitor.start(backup.host());
+        Instant killed = designated.kill();
         Instant elected = backup.awaitInterfaceState(lan, "DR");
-        Instant reachable = backup.awaitNextHops(SERVICES, master.address(lan));
-        System.out.println("FIGURES " + backup.host().role() + " after the Designated Router died: elected after "
-                + Duration.between(killed, elected).toMillis() + " ms, route after "
-                + Duration.between(killed, reachable).toMillis() + " ms");
+        backup.awaitForgotten(designated.routerId());
         backup.awaitFull(master.routerId());
+        backup.awaitNextHops(SERVICES, master.address(lan));
+        System.out.println("FIGURES " + backup.host().role() + ", Designated Router dead: elected after "
+                + Duration.between(killed, elected).toMillis() + " ms, without our route for "
+                + routes.outageAfter(killed, SERVICES).toMillis() + " ms");
         master.stop();
         backup.awaitNoRoute(SERVICES);
     }
