@@ -107,8 +107,8 @@ public interface LabRouter {
         return differences;
     }
 
-    /** Those that are not being flushed, which FRR shows for a minute and BIRD does not. */
-    private Set<String> liveInstances() {
+    /** The instances in its database, without those that are being flushed, which FRR shows for a minute and BIRD does not. */
+    default Set<String> liveInstances() {
         return database().stream()
                 .filter(lsa -> !lsa.isFlushed())
                 .map(DatabaseEntry::instance)

@@ -21,6 +21,7 @@ public final class Lan {
     private final Bridge bridge;
     private final String interfaceName;
     private final Ipv4Prefix prefix;
+    private final Capture capture;
     private final Map<NetworkNamespace, String> addresses = new LinkedHashMap<>();
 
     private Lan(NetworkNamespace home, String name, Ipv4Prefix prefix) {
@@ -28,13 +29,12 @@ public final class Lan {
         this.bridge = Bridge.create(home, "bridge");
         this.interfaceName = name;
         this.prefix = prefix;
+        this.capture = bridge.captureOspf(name);
     }
 
     /** The name is that of the hosts' interfaces too. */
     static Lan create(Lab lab, String name, String prefix) {
-        Lan lan = new Lan(lab.namespace(name), name, Ipv4Prefix.parse(prefix));
-        lan.bridge.captureOspf(name);
-        return lan;
+        return new Lan(lab.namespace(name), name, Ipv4Prefix.parse(prefix));
     }
 
     /** An interface on this network, for the settings of a router. */
@@ -47,8 +47,9 @@ public final class Lan {
         return interfaceName;
     }
 
-    String prefix() {
-        return prefix.toString();
+    /** Every packet of OSPF so far; to ask it anything ends it. */
+    public Capture capture() {
+        return capture;
     }
 
     void plug(NetworkNamespace host, int number) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A master node of the lab: a host on which kube-ospf lives, perhaps several times one after the other. */
@@ -87,6 +88,18 @@ public final class Master {
         await(host.role() + " logs " + all.stream().collect(Collectors.joining(" ... ")))
                 .atMost(LabRouter.PATIENCE)
                 .until(() -> log().lines().anyMatch(line -> all.stream().allMatch(line::contains)));
+    }
+
+    /** How many LSAs of a type, as kube-ospf names it, and of a router it has installed in its present life. */
+    public int installed(String type, String advertisingRouter) {
+        Pattern installed =
+                Pattern.compile("installed " + type + " (\\S+) of " + Pattern.quote(advertisingRouter) + ",");
+        return (int) installed
+                .matcher(log())
+                .results()
+                .map(lsa -> lsa.group(1))
+                .distinct()
+                .count();
     }
 
     private SpeakerUnderTest life() {

@@ -75,7 +75,8 @@ public record RouterSettings(
     List<String> stubInterfaceCommands() {
         List<String> commands = new ArrayList<>();
         for (int i = 0; i < stubNetworks; i++) {
-            commands.add("link add stub-" + i + " type dummy");
+            commands.add("link add stub-" + i + " type veth peer name end-" + i);
+            commands.add("link set end-" + i + " up");
             commands.add("address add 10." + number + "." + i + ".1/24 dev stub-" + i);
             commands.add("link set stub-" + i + " up");
         }

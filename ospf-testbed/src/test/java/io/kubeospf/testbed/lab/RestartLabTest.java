@@ -13,7 +13,7 @@ class RestartLabTest {
     private static final String NO_LONGER_WANTED = "172.30.0.0/16";
 
     /** So long that a restart is over before. */
-    private static final OspfTimers PATIENT = OspfTimers.ofSeconds(1, 20, 2);
+    private static final OspfTimers PATIENT = OspfTimers.ofSeconds(1, 10, 2);
 
     @Test
     void aMasterThatIsBackWithinTheDeadIntervalLeavesNothingOfItsFormerLife(InteropLab lab) {
