@@ -142,6 +142,21 @@ class SpeakerTest {
     }
 
     @Test
+    void aSmallerMtuIsReportedWithBothValuesBecauseTheNeighborRefusesOurs() {
+        story.lan.add("router", Routers.config("192.168.100.1", 1));
+        story.lan.linkUp("router", "192.168.100.1", 1450);
+        story.lan.run(Duration.ofSeconds(60));
+        story.lan.add("master", Routers.config("192.168.100.132", 0, Story.SERVICES));
+        story.lan.linkUp("master", "192.168.100.132", 1500);
+        story.lan.run(Duration.ofSeconds(30));
+
+        assertEquals(
+                new Event.NeighborMtuSmaller("eth0", Ipv4Address.parse("192.168.100.1"), 1450, 1500),
+                story.lan.events("master", Event.NeighborMtuSmaller.class).get(0));
+        assertEquals(List.of(NeighborState.EX_START), story.lan.neighborStates("router"));
+    }
+
+    @Test
     void aRouterThatCanBeDesignatedWaitsElectsItselfAndDescribesTheNetwork() {
         story.lan.add("router", Routers.config("192.168.100.1", 0));
         story.lan.linkUp("router", "192.168.100.1", 1500);

@@ -33,6 +33,7 @@ class MismatchLabTest {
         Master master =
                 lab.master(RouterSettings.of(101, lan.port().withPriority(0)).announcing(SERVICES));
         LabRouter peer = lab.router(software, RouterSettings.of(1, lan.port().withMtu(1450)));
+        master.awaitLogged("is smaller than ours", "theirs 1450", "ours 1500");
         assertStuck(peer, master);
         lan.mtu(peer.host(), 1500);
         peer.awaitNextHops(SERVICES, master.address(lan));
