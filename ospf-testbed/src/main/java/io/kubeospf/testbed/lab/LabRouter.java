@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -64,6 +65,14 @@ public interface LabRouter {
     default Instant awaitNextHops(String prefix, String... nextHops) {
         Set<String> expected = new TreeSet<>(List.of(nextHops));
         return awaitAnswer("next hops of " + prefix, () -> nextHops(prefix), expected);
+    }
+
+    /** Returns when its routing daemon has given its kernel routes to exactly these destinations, all by way of one neighbor. */
+    default Instant awaitRoutes(List<String> prefixes, String nextHop) {
+        Map<String, String> expected = new TreeMap<>();
+        // The kernel shows a host without its length.
+        prefixes.forEach(prefix -> expected.put(prefix.replace("/32", ""), nextHop));
+        return awaitAnswer("routes", host()::ospfRoutes, expected);
     }
 
     default Instant awaitNoRoute(String prefix) {
@@ -127,6 +136,15 @@ public interface LabRouter {
     default Instant awaitLsas(String advertisingRouter, String... names) {
         Set<String> expected = new TreeSet<>(List.of(names));
         return awaitAnswer("LSAs of " + advertisingRouter, () -> liveLsasOf(advertisingRouter), expected);
+    }
+
+    /** Returns when the LSA, such as "1 192.0.2.1", is in its database in another instance than it was in these. */
+    default Instant awaitNewInstance(String name, Set<String> before) {
+        await(host().role() + ": new instance of " + name)
+                .atMost(PATIENCE)
+                .until(() -> liveInstances().stream()
+                        .anyMatch(instance -> instance.startsWith(name + " ") && !before.contains(instance)));
+        return Instant.now();
     }
 
     /** Waits for an answer, and says which there was instead; gives the moment of the answer. */

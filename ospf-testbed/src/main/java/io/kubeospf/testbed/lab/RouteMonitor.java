@@ -1,5 +1,7 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,12 +35,18 @@ public final class RouteMonitor {
         return first(start, prefix, event -> event.group("deleted") != null);
     }
 
-    /** How long after that moment, when it lost the route, the kernel was without it; zero when it kept it all the time. */
+    /** How long the kernel was without the route that it lost after that moment; zero when it kept it. Waits for its return. */
     public Duration outageAfter(Instant start, String prefix) {
         return removedAfter(start, prefix)
-                .map(removed -> Duration.between(
-                        removed, installedAfter(removed, prefix).orElseThrow()))
+                .map(removed -> Duration.between(removed, awaitInstalled(removed, prefix)))
                 .orElse(Duration.ZERO);
+    }
+
+    private Instant awaitInstalled(Instant start, String prefix) {
+        return await("the route for " + prefix + " returns")
+                .atMost(LabRouter.PATIENCE)
+                .until(() -> installedAfter(start, prefix), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<Instant> first(Instant start, String prefix, Predicate<Matcher> kind) {

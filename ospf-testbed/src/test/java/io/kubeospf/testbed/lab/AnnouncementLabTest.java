@@ -1,12 +1,7 @@
 package io.kubeospf.testbed.lab;
 
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What is announced, changed, withdrawn and announced again, as the routers have it. */
 @BuildsItsLab
@@ -20,13 +15,13 @@ class AnnouncementLabTest {
         List<String> prefixes = conflictingPrefixes();
         Master master =
                 lab.master(RouterSettings.of(101, lan.port().withPriority(0)).announcing(prefixes));
-        awaitRoutes(peer, prefixes, master.address(lan));
+        peer.awaitRoutes(prefixes, master.address(lan));
         master.kill();
         List<String> half = prefixes.subList(0, prefixes.size() / 2);
         master.start(RouterSettings.of(101, lan.port().withPriority(0)).announcing(half));
-        awaitRoutes(peer, half, master.address(lan));
+        peer.awaitRoutes(half, master.address(lan));
         master.stop();
-        awaitRoutes(peer, List.of(), master.address(lan));
+        peer.awaitRoutes(List.of(), master.address(lan));
     }
 
     /** Twenty: the same address with several lengths (RFC 2328 appendix E), and neighbors of theirs. */
@@ -38,14 +33,6 @@ class AnnouncementLabTest {
         prefixes.addAll(List.of("10.97.0.0/16", "10.96.1.0/24", "10.96.255.0/24", "10.96.0.0/32", "10.96.0.255/32"));
         prefixes.addAll(List.of("172.20.0.0/16", "172.20.0.0/14"));
         return prefixes;
-    }
-
-    private static void awaitRoutes(LabRouter peer, List<String> prefixes, String nextHop) {
-        Map<String, String> expected = new TreeMap<>();
-        prefixes.forEach(prefix -> expected.put(prefix.replace("/32", ""), nextHop));
-        await("routes of " + peer.host().role())
-                .atMost(LabRouter.PATIENCE)
-                .until(() -> peer.host().ospfRoutes(), equalTo(expected));
     }
 
     @EachPeer

@@ -5,6 +5,7 @@ import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is Designated Router, and what becomes of our routes when it changes. */
@@ -79,10 +80,12 @@ class DesignatedRouterLabTest {
                 lab.master(RouterSettings.of(101, lan.port().withPriority(0)).announcing(SERVICES));
         backup.awaitNextHops(SERVICES, master.address(lan));
         RouteMonitor routes = RouteMonitor.start(backup.host());
+        Set<String> before = backup.liveInstances();
         Instant killed = designated.kill();
         Instant elected = backup.awaitInterfaceState(lan, "DR");
         backup.awaitForgotten(designated.routerId());
-        backup.awaitFull(master.routerId());
+        backup.awaitNewInstance("1 " + master.routerId(), before);
+        backup.awaitNewInstance("2 " + backup.address(lan), before);
         backup.awaitNextHops(SERVICES, master.address(lan));
         System.out.println("FIGURES " + backup.host().role() + ", Designated Router dead: elected after "
                 + Duration.between(killed, elected).toMillis() + " ms, without our route for "

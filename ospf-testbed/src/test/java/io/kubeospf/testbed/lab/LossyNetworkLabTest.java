@@ -32,17 +32,15 @@ class LossyNetworkLabTest {
         Master master =
                 lab.master(RouterSettings.of(101, lan.port().withPriority(0).withTimers(PATIENT))
                         .announcing(PREFIXES));
-        for (String prefix : PREFIXES) {
-            peer.awaitNextHops(prefix, master.address(lan));
-        }
         peer.awaitFull(master.routerId());
-        Duration converged = Duration.between(started, Instant.now());
+        Instant routed = peer.awaitRoutes(PREFIXES, master.address(lan));
+        Duration converged = Duration.between(started, routed);
         long packets = lan.packetCount();
         System.out.println("FIGURES " + peer.host().role() + ", " + percent + " % loss: 50 routes after "
                 + converged.toMillis() + " ms and " + packets + " packets");
         assertTrue(packets < 100 + PACKETS_PER_SECOND * converged.toSeconds(), packets + " packets in " + converged);
         master.stop();
         lan.lose(0);
-        PREFIXES.forEach(peer::awaitNoRoute);
+        peer.awaitRoutes(List.of(), master.address(lan));
     }
 }
