@@ -1,10 +1,12 @@
 package io.kubeospf.testbed.lab;
 
+import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Neighbors that are configured differently stay strangers, and the log says why. */
 @BuildsItsLab
@@ -37,6 +39,22 @@ class MismatchLabTest {
         assertStuck(peer, master);
         lan.mtu(peer.host(), 1500);
         peer.awaitNextHops(SERVICES, master.address(lan));
+    }
+
+    /** BIRD takes no Database Description of another MTU than its own, and has no switch for it. */
+    @Test
+    void mtuIgnoreOnBothSidesLetsTheAdjacencyBecomeFull(InteropLab lab) {
+        Lan lan = lab.lan();
+        LabRouter larger = lab.router(FRR, RouterSettings.of(1, lan.port().ignoringMtu()));
+        LabRouter smaller =
+                lab.router(FRR, RouterSettings.of(2, lan.port().ignoringMtu().withMtu(1400)));
+        Master master = lab.master(
+                RouterSettings.of(101, lan.port().withPriority(0).ignoringMtu().withMtu(1450))
+                        .announcing(SERVICES));
+        larger.awaitFull(master.routerId());
+        smaller.awaitFull(master.routerId());
+        larger.awaitNextHops(SERVICES, master.address(lan));
+        smaller.awaitNextHops(SERVICES, master.address(lan));
     }
 
     private static void assertStuck(LabRouter peer, Master master) {

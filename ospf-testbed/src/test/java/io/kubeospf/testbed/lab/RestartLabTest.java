@@ -19,12 +19,14 @@ class RestartLabTest {
     void aMasterThatIsBackWithinTheDeadIntervalLeavesNothingOfItsFormerLife(InteropLab lab) {
         Lan lan = lab.lan();
         Pair pair = new Pair(lab, lan.port().withTimers(PATIENT));
-        RouteMonitor routes = RouteMonitor.start(pair.bird.host());
+        RouteMonitor frrRoutes = RouteMonitor.start(pair.frr.host());
+        RouteMonitor birdRoutes = RouteMonitor.start(pair.bird.host());
         Instant killed = pair.master.kill();
         pair.startMasterWithServicesOnly(lan.port().withTimers(PATIENT));
         pair.awaitOnlyServices(lan);
-        System.out.println("FIGURES bird, kill -9 and restart of the only master at once: without the route for "
-                + routes.outageAfter(killed, SERVICES).toMillis() + " ms");
+        System.out.println("FIGURES kill -9 and restart of the only master at once: frr without the route for "
+                + frrRoutes.outageAfter(killed, SERVICES).toMillis() + " ms, bird for "
+                + birdRoutes.outageAfter(killed, SERVICES).toMillis() + " ms");
     }
 
     @Test
