@@ -48,6 +48,9 @@ public sealed interface Event {
     record PacketRefused(String interfaceName, Ipv4Address source, RefusalReason reason, String theirs, String ours)
             implements Event {}
 
+    /** A neighbor that checks as RFC 2328 10.6 does takes none of our Database Descriptions, and says so only in its own log. */
+    record NeighborMtuSmaller(String interfaceName, Ipv4Address neighbor, int theirs, int ours) implements Event {}
+
     /** One LSA of an update was left out; the others were taken. */
     record LsaMalformed(String interfaceName, Ipv4Address source, Malformation malformation, int offset)
             implements Event {}

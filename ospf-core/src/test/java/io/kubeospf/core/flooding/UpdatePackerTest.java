@@ -10,6 +10,7 @@ import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.wire.Octets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class UpdatePackerTest {
         add(eth0, "10.1.0.0", 20);
         add(eth1, "10.2.0.0", 20);
         add(eth0, "10.3.0.0", 20);
-        packer.add(eth0, Ipv4Address.parse("192.168.100.1"), lsa("10.4.0.0", 1));
+        packer.add(eth0, Ipv4Address.parse("192.168.100.1"), lsa("10.4.0.0", 1), Instant.EPOCH);
 
         packer.flush();
 
@@ -88,6 +89,10 @@ class UpdatePackerTest {
     }
 
     private void add(OspfInterface out, String id, int length) {
-        packer.add(out, Ipv4Address.ALL_SPF_ROUTERS, lsa(LsType.AS_EXTERNAL, id, 1, Octets.of(new byte[length - 20])));
+        packer.add(
+                out,
+                Ipv4Address.ALL_SPF_ROUTERS,
+                lsa(LsType.AS_EXTERNAL, id, 1, Octets.of(new byte[length - 20])),
+                Instant.EPOCH);
     }
 }

@@ -10,6 +10,7 @@ import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborState;
 import java.time.Duration;
@@ -111,5 +112,28 @@ class LeavingTest {
         assertTrue(story.find("router", LsType.AS_EXTERNAL, "10.96.0.0").isEmpty());
         assertTrue(story.find("router", LsType.AS_EXTERNAL, "10.200.0.0").isPresent());
         assertEquals(story.withoutAges("router"), story.withoutAges("master"));
+    }
+
+    /** FRR 8.4 keeps the old prefix's route otherwise: it looks only at what an LSA says now. */
+    @Test
+    void flushesAPrefixOfItsFormerLifeBeforeItsLinkStateIdGoesOverToAnother() {
+        story.masterBesideRouter();
+        story.lan.kill("master");
+        story.lan.run(Duration.ofSeconds(5));
+
+        ExternalRoute longer = ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/16"));
+        story.startMaster(longer);
+        story.lan.runUntil(() -> story.isWithdrawn("router")
+                || maskAtRouter().equals(longer.prefix().mask()));
+        assertEquals(Story.SERVICES.prefix().mask(), maskAtRouter());
+        story.lan.run(Duration.ofSeconds(6));
+
+        assertEquals(longer.prefix().mask(), maskAtRouter());
+        assertFalse(story.isWithdrawn("router"));
+    }
+
+    private NetworkMask maskAtRouter() {
+        Lsa services = story.find("router", LsType.AS_EXTERNAL, "10.96.0.0").orElseThrow();
+        return ((AsExternalLsa) services.body()).mask();
     }
 }

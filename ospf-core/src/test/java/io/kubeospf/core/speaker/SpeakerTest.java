@@ -190,6 +190,22 @@ class SpeakerTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.6")
+    void aSmallerMtuIsReportedWithBothValuesBecauseTheNeighborRefusesOurs() {
+        story.lan.add("router", Routers.config("192.168.100.1", 1));
+        story.lan.linkUp("router", "192.168.100.1", 1450);
+        story.lan.run(Duration.ofSeconds(60));
+        story.lan.add("master", Routers.config("192.168.100.132", 0, Story.SERVICES));
+        story.lan.linkUp("master", "192.168.100.132", 1500);
+        story.lan.run(Duration.ofSeconds(30));
+
+        assertEquals(
+                new Event.NeighborMtuSmaller("eth0", Ipv4Address.parse("192.168.100.1"), 1450, 1500),
+                story.lan.events("master", Event.NeighborMtuSmaller.class).get(0));
+        assertEquals(List.of(NeighborState.EX_START), story.lan.neighborStates("router"));
+    }
+
+    @Test
     @Proves("RFC 2328 12.4 (4), 12.4.2")
     void aRouterThatCanBeDesignatedWaitsElectsItselfAndDescribesTheNetwork() {
         story.lan.add("router", Routers.config("192.168.100.1", 0));

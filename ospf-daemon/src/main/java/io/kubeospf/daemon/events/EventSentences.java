@@ -61,6 +61,12 @@ final class EventSentences {
         if (event instanceof Event.PacketRefused refused) {
             return packetRefused(refused);
         }
+        if (event instanceof Event.NeighborMtuSmaller smaller) {
+            return LogLine.warn("the MTU of neighbor " + smaller.neighbor() + " on " + smaller.interfaceName()
+                            + " is smaller than ours (theirs " + smaller.theirs() + ", ours " + smaller.ours()
+                            + "); while the adjacency does not become full, give both interfaces the same MTU")
+                    .atMost(1, Event.NeighborMtuSmaller.class, smaller.interfaceName());
+        }
         if (event instanceof Event.LsaMalformed malformed) {
             return LogLine.warn("LSA from " + malformed.source() + " on " + malformed.interfaceName()
                             + " left out: the packet " + malformed.malformation() + " (octet " + malformed.offset()

@@ -49,6 +49,20 @@ public final class BackgroundProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGSTOP: it stays, and does nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        Command.of("kill -" + signal + " " + process.pid()).run().outputOrThrow();
+    }
+
     /** SIGKILL, and waits for the end. */
     public void kill() {
         process.destroyForcibly();

@@ -36,6 +36,11 @@ public final class Bridge {
 
     /** Starts to record everything that crosses this bridge. */
     public Capture capture(String captureName) {
-        return Capture.start(home, name, captureName);
+        return Capture.start(home, name, captureName, "");
+    }
+
+    /** Starts to record only the packets of OSPF. */
+    Capture captureOspf(String captureName) {
+        return Capture.start(home, name, captureName, "ip proto 89");
     }
 }

@@ -27,11 +27,13 @@ public final class Capture implements AutoCloseable {
         this.recorder = recorder;
     }
 
-    static Capture start(NetworkNamespace namespace, String interfaceName, String name) {
+    static Capture start(NetworkNamespace namespace, String interfaceName, String name, String filter) {
         Path file = namespace.directory().resolve(name + ".pcap");
         // As root, because tcpdump's own user may not write here; unbuffered, so that a failed test's file is whole.
         BackgroundProcess recorder = namespace.start(
-                name, "tcpdump --relinquish-privileges=root --immediate-mode -U -i " + interfaceName + " -w " + file);
+                name,
+                "tcpdump --relinquish-privileges=root --immediate-mode -U -i " + interfaceName + " -w " + file + " "
+                        + filter);
         await("tcpdump listens").atMost(START).until(() -> recorder.errors().contains("listening on"));
         return new Capture(file, recorder);
     }

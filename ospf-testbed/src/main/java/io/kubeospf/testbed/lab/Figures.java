@@ -57,13 +57,14 @@ public final class Figures {
     /** FRR redistributes what is in its own table, so the master gets a route that goes nowhere. */
     private FrrRouter startFrr() {
         topology.master().ip("route add blackhole " + StoryTopology.SERVICE_NETWORK);
-        return FrrRouter.start(topology.master(), "", """
+        return FrrRouter.start(
+                topology.master(), new FrrConfiguration(StoryTopology.MASTER, "", """
                 interface eth0
                  ip ospf priority 0
                 router ospf
                  ospf router-id %s
                  redistribute kernel metric 3 metric-type 2
                  network 192.168.100.0/24 area 0
-                """.formatted(StoryTopology.MASTER));
+                """.formatted(StoryTopology.MASTER)));
     }
 }

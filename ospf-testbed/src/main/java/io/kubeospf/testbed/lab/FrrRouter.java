@@ -12,15 +12,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A router that runs FRR: zebra and ospfd of the Debian package, with their default timers. */
-public final class FrrRouter {
+/** A router that runs FRR: zebra and ospfd of the Debian package. */
+public final class FrrRouter implements LabRouter {
     private static final String DAEMONS = "/usr/lib/frr/";
-    /** With its command history among the host's temporary files instead of in the home directory of who runs the lab. */
-    private static final String VTYSH = "vtysh -H /tmp/history";
 
     private static final Duration START = Duration.ofSeconds(20);
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss.SSSSSS");
@@ -29,18 +29,54 @@ public final class FrrRouter {
     private static final Pattern WARNING = Pattern.compile("^.{26} (warnings|errors|critical|alerts|emergencies):");
 
     private final NetworkNamespace host;
+    private final FrrConfiguration configuration;
+    private final List<BackgroundProcess> daemons = new ArrayList<>();
 
-    private FrrRouter(NetworkNamespace host) {
+    private FrrRouter(NetworkNamespace host, FrrConfiguration configuration) {
         this.host = host;
+        this.configuration = configuration;
     }
 
     /** Starts both daemons, each with its part of the configuration, and returns when they answer. */
-    static FrrRouter start(NetworkNamespace host, String zebraConfiguration, String ospfdConfiguration) {
-        FrrRouter router = new FrrRouter(host);
-        router.makeRunDirectory();
-        router.startDaemon("zebra", zebraConfiguration);
-        router.startDaemon("ospfd", ospfdConfiguration);
+    static FrrRouter start(NetworkNamespace host, FrrConfiguration configuration) {
+        FrrRouter router = new FrrRouter(host, configuration);
+        router.start();
         return router;
+    }
+
+    @Override
+    public NetworkNamespace host() {
+        return host;
+    }
+
+    @Override
+    public String routerId() {
+        return configuration.routerId();
+    }
+
+    @Override
+    public void start() {
+        makeRunDirectory();
+        daemons.clear();
+        daemons.add(startDaemon("zebra", configuration.zebra()));
+        daemons.add(startDaemon("ospfd", configuration.ospfd()));
+    }
+
+    @Override
+    public Instant kill() {
+        Instant moment = Instant.now();
+        daemons.forEach(BackgroundProcess::kill);
+        return moment;
+    }
+
+    @Override
+    public void pause() {
+        daemons.forEach(BackgroundProcess::pause);
+    }
+
+    @Override
+    public void resume() {
+        daemons.forEach(BackgroundProcess::resume);
     }
 
     /** What {@code vtysh} answers to {@code show WORDS}. */
@@ -60,16 +96,46 @@ public final class FrrRouter {
         vtysh(commands.toArray(String[]::new));
     }
 
-    /** The state of an interface as FRR names it: Waiting, DR, Backup, DROther and so on. */
+    @Override
     public Optional<String> interfaceState(String interfaceName) {
         return showJson("ip ospf interface " + interfaceName).textAt("interfaces", interfaceName, "state");
     }
 
-    /** The state of the adjacency with a neighbor, without the neighbor's own part (DR, DROther) on the network. */
-    public Optional<String> neighborState(String routerId) {
+    /** Without the neighbor's own part (DR, DROther) on the network, which FRR shows behind it. */
+    @Override
+    public Optional<String> neighborState(String neighborRouterId) {
         return showJson("ip ospf neighbor")
-                .textAt("neighbors", routerId, 0, "nbrState")
+                .textAt("neighbors", neighborRouterId, 0, "nbrState")
                 .map(state -> state.split("/", 2)[0]);
+    }
+
+    @Override
+    public Optional<ExternalPath> externalPath(String prefix) {
+        JsonDocument routes = showJson("ip ospf route");
+        return routes.textAt(prefix, "routeType")
+                .filter(type -> type.matches("N E[12]"))
+                .map(type -> Integer.parseInt(type.substring(3)))
+                .map(type -> new ExternalPath(type, metric(routes, prefix, type)));
+    }
+
+    private static int metric(JsonDocument routes, String prefix, int type) {
+        String field = type == 1 ? "cost" : "type2cost";
+        return routes.textAt(prefix, field).map(Integer::parseInt).orElseThrow();
+    }
+
+    @Override
+    public List<DatabaseEntry> database() {
+        return FrrDatabase.entries(show("ip ospf database"));
+    }
+
+    @Override
+    public Map<String, String> evidence() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String words :
+                List.of("ip ospf neighbor", "ip ospf interface", "ip ospf database", "ip ospf route", "ip route")) {
+            answers.put("show " + words, show(words));
+        }
+        return answers;
     }
 
     /** Everything ospfd has logged. */
@@ -97,38 +163,56 @@ public final class FrrRouter {
                 .toInstant(ZoneOffset.UTC);
     }
 
+    /** From outside of the host, through its sockets: that is quicker, and its command history stays among its files. */
+    private List<String> vtysh() {
+        return List.of("vtysh", "--vty_socket", runDirectory().toString(), "-H", host.directory() + "/vtysh.history");
+    }
+
     private String vtysh(String... commands) {
-        List<String> words = new ArrayList<>(Command.of(VTYSH).words());
+        List<String> words = new ArrayList<>(vtysh());
         for (String command : commands) {
             words.add("-c");
             words.add(command);
         }
-        return host.attempt(words).outputOrThrow();
+        return new Command(words).run().outputOrThrow();
+    }
+
+    private Path runDirectory() {
+        return host.run().resolve("frr");
     }
 
     /** FRR's daemons give up their privileges, and write as the user frr. */
     private void makeRunDirectory() {
-        host.run("install --directory --owner=frr --group=frr /run/frr");
+        Command.of("install --directory --owner=frr --group=frr " + runDirectory())
+                .run()
+                .outputOrThrow();
     }
 
-    private void startDaemon(String daemon, String configuration) {
+    private BackgroundProcess startDaemon(String daemon, String ownConfiguration) {
         Path log = host.directory().resolve(daemon + ".log");
-        host.run("install --owner=frr --group=frr --mode=644 /dev/null " + log);
+        if (!Files.exists(log)) {
+            Command.of("install --owner=frr --group=frr --mode=644 /dev/null " + log)
+                    .run()
+                    .outputOrThrow();
+        }
         Path file = host.write(daemon + ".conf", """
                 hostname %s
                 log file %s debugging
                 log timestamp precision 6
                 log record-priority
-                %s""".formatted(host.role(), log, configuration));
+                %s""".formatted(host.role(), log, ownConfiguration));
         BackgroundProcess process = host.start(daemon, DAEMONS + daemon + " --vty_port 0 --config_file " + file);
         await(daemon + " of " + host.role() + " answers").atMost(START).until(() -> answers(daemon, process));
+        return process;
     }
 
     private boolean answers(String daemon, BackgroundProcess process) {
         if (!process.isRunning()) {
             throw new LabException(daemon + " of " + host.role() + " has ended\n" + process.errors());
         }
-        return host.attempt(VTYSH + " -d " + daemon + " -c exit").succeeded();
+        List<String> words = new ArrayList<>(vtysh());
+        words.addAll(List.of("-d", daemon, "-c", "exit"));
+        return new Command(words).run().succeeded();
     }
 
     private static String read(Path file) {

@@ -12,6 +12,8 @@ import java.util.List;
  * happens when the JVM is asked to end; what a killed JVM leaves is removed by the next lab.
  */
 public final class Lab implements AutoCloseable {
+    private static boolean leftoversRemoved;
+
     private final RunDirectory directory;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final Thread removalAtExit = new Thread(this::closeAtExit, "lab-removal");
@@ -22,11 +24,19 @@ public final class Lab implements AutoCloseable {
     }
 
     public static Lab create() {
-        RunDirectory.abandoned().forEach(Lab::remove);
-        NetworkNamespace.namesWithoutLab().forEach(Lab::remove);
+        removeLeftovers();
         Lab lab = new Lab(RunDirectory.create());
         Runtime.getRuntime().addShutdownHook(lab.removalAtExit);
         return lab;
+    }
+
+    /** What earlier processes left; once, because a lab of this process that is just being removed looks the same. */
+    private static synchronized void removeLeftovers() {
+        if (!leftoversRemoved) {
+            RunDirectory.abandoned().forEach(Lab::remove);
+            NetworkNamespace.namesWithoutLab().forEach(Lab::remove);
+            leftoversRemoved = true;
+        }
     }
 
     /** Starts with "ko" and is short; no two labs of a machine share it. */
@@ -72,6 +82,14 @@ public final class Lab implements AutoCloseable {
         }
         remove(directory);
         forgetRemovalAtExit();
+    }
+
+    /** Removes it without a good-bye to anybody: every process is killed first. */
+    synchronized void kill() {
+        if (!closed) {
+            NetworkNamespace.names(name()).forEach(NetworkNamespace::endProcesses);
+        }
+        close();
     }
 
     /** Whether the lab is being removed, or already is: then nothing in it answers any more. */

@@ -17,6 +17,8 @@ public final class LabRequirements {
     private static Map<String, String> packageOfProgram() {
         Map<String, String> packages = new LinkedHashMap<>();
         packages.put("/usr/lib/frr/ospfd", "frr");
+        packages.put("/usr/sbin/bird", "bird2");
+        packages.put("/usr/sbin/nft", "nftables");
         packages.put("/usr/bin/tshark", "tshark");
         packages.put("/usr/bin/tcpdump", "tcpdump");
         packages.put("/usr/bin/dig", "bind9-dnsutils");

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +21,9 @@ public final class NetworkNamespace {
     /** Arguments: the directories that become /run and /tmp, then the command. */
     private static final String IN_OWN_DIRECTORIES =
             "mount --bind \"$0\" /run && mount --bind \"$1\" /tmp && mount --bind \"$1\" /var/tmp && shift && exec \"$@\"";
+
+    private static final Pattern OSPF_ROUTE =
+            Pattern.compile("(?m)^(?<prefix>\\S+) (nhid \\d+ )?via (?<gateway>\\S+) dev \\S+ proto (ospf|bird) .*$");
 
     private final Lab lab;
     private final String name;
@@ -105,6 +112,34 @@ public final class NetworkNamespace {
     /** Runs {@code ip} on this host's network. */
     public String ip(String arguments) {
         return Command.of("ip -n " + name + " " + arguments).run().outputOrThrow();
+    }
+
+    /** Runs many commands of {@code ip} at once. */
+    void ipBatch(List<String> commands) {
+        ip("-batch " + write("ip-batch", String.join("\n", commands) + "\n"));
+    }
+
+    /** The neighbors that this host's kernel sends packets for exactly that destination to; empty without a route. */
+    List<String> nextHops(String prefix) {
+        JsonDocument routes = JsonDocument.parse(Command.of("ip -n " + name + " -json route show " + prefix)
+                .run()
+                .outputOrThrow());
+        List<String> gateways = new ArrayList<>();
+        routes.textAt(0, "gateway").ifPresent(gateways::add);
+        for (int i = 0; routes.at(0, "nexthops", i).isPresent(); i++) {
+            routes.textAt(0, "nexthops", i, "gateway").ifPresent(gateways::add);
+        }
+        return gateways;
+    }
+
+    /** The kernel's routes that a routing daemon has put there, each with its only next hop. */
+    Map<String, String> ospfRoutes() {
+        Map<String, String> routes = new TreeMap<>();
+        Matcher route = OSPF_ROUTE.matcher(ip("route show"));
+        while (route.find()) {
+            routes.put(route.group("prefix"), route.group("gateway"));
+        }
+        return routes;
     }
 
     /** Runs a command that must not fail, and gives its output. The words of the line have no blanks in them. */

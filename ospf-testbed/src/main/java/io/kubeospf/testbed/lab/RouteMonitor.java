@@ -1,5 +1,8 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +33,20 @@ public final class RouteMonitor {
     /** When the kernel first lost a route for that prefix after that moment. */
     public Optional<Instant> removedAfter(Instant start, String prefix) {
         return first(start, prefix, event -> event.group("deleted") != null);
+    }
+
+    /** How long the kernel was without the route that it lost after that moment; zero when it kept it. Waits for its return. */
+    public Duration outageAfter(Instant start, String prefix) {
+        return removedAfter(start, prefix)
+                .map(removed -> Duration.between(removed, awaitInstalled(removed, prefix)))
+                .orElse(Duration.ZERO);
+    }
+
+    private Instant awaitInstalled(Instant start, String prefix) {
+        return await("the route for " + prefix + " returns")
+                .atMost(LabRouter.PATIENCE)
+                .until(() -> installedAfter(start, prefix), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<Instant> first(Instant start, String prefix, Predicate<Matcher> kind) {

@@ -31,7 +31,8 @@ record RunDirectory(Path path) {
     /** An owner is recorded at once; a directory that has none for longer has lost it. */
     private static final Duration TIME_TO_RECORD = Duration.ofMinutes(1);
 
-    static RunDirectory create() {
+    /** Alone in this process, because the last lab of another thread may just be taking the common directory away. */
+    static synchronized RunDirectory create() {
         String name =
                 "ko" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt(1 << 24), 6);
         try {
@@ -97,7 +98,7 @@ record RunDirectory(Path path) {
         deleteParentIfEmpty();
     }
 
-    private static void deleteParentIfEmpty() {
+    private static synchronized void deleteParentIfEmpty() {
         try (Stream<Path> others = Files.list(ALL)) {
             if (others.findAny().isEmpty()) {
                 Files.delete(ALL);

@@ -69,6 +69,14 @@ public final class SpeakerUnderTest implements AutoCloseable {
         process.kill();
     }
 
+    void pause() {
+        process.pause();
+    }
+
+    void resume() {
+        process.resume();
+    }
+
     public int exitCode(Duration patience) {
         return process.exitCode(patience);
     }
@@ -79,7 +87,7 @@ public final class SpeakerUnderTest implements AutoCloseable {
     }
 
     /** Where everybody can read it, which a build directory in somebody's home is not. */
-    private static Path install(Lab lab) {
+    private static synchronized Path install(Lab lab) {
         Path installed = lab.directory().resolve("kube-ospf");
         if (!Files.exists(installed)) {
             new Command(List.of("cp", "-r", built().toString(), installed.toString()))

@@ -68,12 +68,12 @@ public final class StoryTopology {
         connectMaster();
         PodNetwork.create(master);
         routeMonitor = RouteMonitor.start(vpnRouterHost);
-        vpnRouter = FrrRouter.start(vpnRouterHost, "", """
+        vpnRouter = FrrRouter.start(vpnRouterHost, new FrrConfiguration(VPN_ROUTER, "", """
                 router ospf
                  ospf router-id %s
                  log-adjacency-changes detail
                  network 192.168.100.0/24 area 0
-                """.formatted(VPN_ROUTER));
+                """.formatted(VPN_ROUTER)));
     }
 
     /** Makes the topology, complete but for kube-ospf; its router may still be waiting, see {@link #awaitDesignatedRouter()}. */
@@ -203,10 +203,7 @@ public final class StoryTopology {
 
     /** Leaves in that directory what tells why something went wrong: configurations, logs, captures, and the router's view. */
     public void saveEvidence(Path target) {
-        for (String words :
-                List.of("ip ospf neighbor", "ip ospf interface", "ip ospf database", "ip ospf route", "ip route")) {
-            vpnRouterHost.write("show " + words, vpnRouter.show(words));
-        }
+        vpnRouter.evidence().forEach(vpnRouterHost::write);
         master.write("ip address", master.ip("address"));
         lab.copyFilesTo(target);
     }

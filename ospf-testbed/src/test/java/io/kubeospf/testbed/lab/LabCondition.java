@@ -1,12 +1,14 @@
 package io.kubeospf.testbed.lab;
 
+import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.annotation.Testable;
 
 /** Skips the lab tests, loudly, where no lab can be made; fails them where one is required. */
 final class LabCondition implements ExecutionCondition {
@@ -29,7 +31,7 @@ final class LabCondition implements ExecutionCondition {
 
     private static void printSkipped(Class<?> testClass, String reason) {
         Arrays.stream(testClass.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
+                .filter(method -> isAnnotated(method, Testable.class))
                 .map(Method::getName)
                 .sorted()
                 .forEach(name -> System.err.println(

@@ -1,0 +1,75 @@
+package io.kubeospf.testbed.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A lab that one test builds for itself: LANs, routers of FRR and BIRD, and masters with kube-ospf.
+ *
+ * <pre>
+ *   Lan lan = lab.lan();
+ *   LabRouter router = lab.router(RouterSoftware.BIRD, RouterSettings.of(1, lan.port()));
+ *   Master master = lab.master(RouterSettings.of(101, lan.port().withPriority(0)).announcing("10.96.0.0/12"));
+ *   router.awaitNextHops("10.96.0.0/12", master.address(lan));
+ * </pre>
+ */
+public final class InteropLab implements AutoCloseable {
+    private final Lab lab = Lab.create();
+    private final List<LabRouter> routers = new ArrayList<>();
+    private final List<NetworkNamespace> hosts = new ArrayList<>();
+    private int lans;
+
+    private InteropLab() {}
+
+    public static InteropLab create() {
+        return new InteropLab();
+    }
+
+    /** The n-th LAN is 192.168.n.0/24, and the hosts' interface on it is lan-n. */
+    public Lan lan() {
+        lans++;
+        return Lan.create(lab, "lan-" + lans, "192.168." + lans + ".0/24");
+    }
+
+    /** A link for two, of that prefix. */
+    public Lan link(String prefix) {
+        lans++;
+        return Lan.create(lab, "lan-" + lans, prefix);
+    }
+
+    public LabRouter router(RouterSoftware software, RouterSettings settings) {
+        NetworkNamespace host = host(software.role(settings.number()), settings);
+        host.forwardPackets();
+        LabRouter router = software.start(host, settings);
+        routers.add(router);
+        return router;
+    }
+
+    public Master master(RouterSettings settings) {
+        return Master.start(host("master" + settings.number(), settings), settings);
+    }
+
+    private NetworkNamespace host(String role, RouterSettings settings) {
+        NetworkNamespace host = lab.namespace(role);
+        hosts.add(host);
+        for (RouterPort port : settings.ports()) {
+            port.lan().plug(host, settings.number());
+            port.lan().mtu(host, port.mtu());
+        }
+        host.ipBatch(settings.stubInterfaceCommands());
+        return host;
+    }
+
+    /** Leaves in that directory what tells why something went wrong: configurations, logs, captures, and the routers' views. */
+    public void saveEvidence(Path target) {
+        routers.forEach(router -> router.evidence().forEach(router.host()::write));
+        hosts.forEach(host -> host.write("ip address and route", host.ip("address") + host.ip("route")));
+        lab.copyFilesTo(target);
+    }
+
+    @Override
+    public void close() {
+        lab.kill();
+    }
+}
