@@ -125,14 +125,13 @@ public final class BirdRouter implements LabRouter {
         return entries(show("ospf lsadb"));
     }
 
-    /** BIRD numbers the types as OSPFv3 does, whose lower octet is OSPFv2's type. */
     static List<DatabaseEntry> entries(String shown) {
         return LSA.matcher(shown).results().map(BirdRouter::entry).toList();
     }
 
     private static DatabaseEntry entry(MatchResult lsa) {
         return new DatabaseEntry(
-                Integer.parseInt(lsa.group(1), 16) & 0xff,
+                Integer.parseInt(lsa.group(1), 16),
                 lsa.group(2),
                 lsa.group(3),
                 lsa.group(4),

@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A lab that one test builds for itself: LANs, routers of FRR and BIRD, and masters with kube-ospf.
@@ -63,9 +64,18 @@ public final class InteropLab implements AutoCloseable {
 
     /** Leaves in that directory what tells why something went wrong: configurations, logs, captures, and the routers' views. */
     public void saveEvidence(Path target) {
-        routers.forEach(router -> router.evidence().forEach(router.host()::write));
+        routers.forEach(router -> evidenceOf(router).forEach(router.host()::write));
         hosts.forEach(host -> host.write("ip address and route", host.ip("address") + host.ip("route")));
         lab.copyFilesTo(target);
+    }
+
+    /** One that is dead or paused has none to give, and must not keep that of the others away. */
+    private static Map<String, String> evidenceOf(LabRouter router) {
+        try {
+            return router.evidence();
+        } catch (LabException silent) {
+            return Map.of("no answer", String.valueOf(silent.getMessage()));
+        }
     }
 
     @Override

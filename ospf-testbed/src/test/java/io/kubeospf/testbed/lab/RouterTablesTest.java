@@ -43,20 +43,21 @@ class RouterTablesTest {
 
     @Test
     void readsTheDatabaseOfBird() {
-        assertEquals(LSAS, BirdRouter.entries("""
+        List<DatabaseEntry> wholeSystemFirst = List.of(LSAS.get(3), LSAS.get(0), LSAS.get(1), LSAS.get(2));
+        assertEquals(wholeSystemFirst, BirdRouter.entries("""
                 BIRD 2.0.12 ready.
-
-                Area 0.0.0.0
-
-                 Type   LS ID           Router          Sequence   Age  Checksum
-                 2001  192.0.2.101     192.0.2.101     80000002    59    9ca8
-                 2002  192.168.1.1     192.0.2.1       80000003    58    2d11
-                 2004  192.0.2.9       192.0.2.1       80000001     7    2d11
 
                 Global
 
                  Type   LS ID           Router          Sequence   Age  Checksum
-                 4005  10.96.0.254     192.0.2.101     80000001  3600    ce6f
+                 0005  10.96.0.254     192.0.2.101     80000001  3600    ce6f
+
+                Area 0.0.0.0
+
+                 Type   LS ID           Router          Sequence   Age  Checksum
+                 0001  192.0.2.101     192.0.2.101     80000002    59    9ca8
+                 0002  192.168.1.1     192.0.2.1       80000003    58    2d11
+                 0004  192.0.2.9       192.0.2.1       80000001     7    2d11
                 """));
     }
 
