@@ -107,10 +107,10 @@ public final class SimulationRun {
         while (violations.isEmpty() && simulation.elapsed().minus(begin).compareTo(quiet) < 0) {
             simulation.run(ROUND);
             violations.addAll(lasting());
+            checkAges(simulation.elapsed().minus(begin));
         }
         if (violations.isEmpty()) {
             Duration rested = simulation.elapsed().minus(begin);
-            checkAges(rested);
             checkPackets(simulation.trace().packets() - packetsBefore, TrafficBound.quiet(Rest.of(simulation), rested));
             long changes = simulation.trace().stateChanges() - changesBefore;
             if (changes > 0) {
@@ -125,7 +125,9 @@ public final class SimulationRun {
     /** What can only be told after a while: clocks have jumped in the time of trouble, and ages with them. */
     private void checkAges(Duration rested) {
         Rest rest = Rest.of(simulation);
-        violations.addAll(LsasFresh.violations(rest));
+        if (rested.compareTo(ArchitecturalConstants.LS_REFRESH_TIME) > 0) {
+            violations.addAll(LsasFresh.violations(rest));
+        }
         if (rested.compareTo(QUIET_AFTER_DEATH) >= 0) {
             violations.addAll(DeadForgotten.violations(rest));
         }
