@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.scenario;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
@@ -7,6 +8,7 @@ import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +18,29 @@ import java.util.Optional;
 final class ConfigDraft {
     private Optional<RouterId> routerId = Optional.empty();
     private AreaId areaId = AreaId.BACKBONE;
+    private AreaType areaType = AreaType.NORMAL;
     private final Map<String, InterfaceConfig> interfaces = new LinkedHashMap<>();
     private final Map<Ipv4Prefix, ExternalRoute> routes = new LinkedHashMap<>();
     private final Map<Ipv4Address, RouterId> neighbors = new LinkedHashMap<>();
 
-    /** {@code router 1.1.1.1 area 0.0.0.1}. */
+    /** {@code router 1.1.1.1 area 0.0.0.1 nssa}. */
     void readRouter(Words words) {
         RouterId said = words.routerId();
         AreaId area = words.takeIf("area") ? words.take("an area ID", AreaId::parse) : AreaId.BACKBONE;
+        AreaType type = areaType(words);
         words.requireEnd();
         if (routerId.isEmpty()) {
             routerId = Optional.of(said);
             areaId = area;
+            areaType = type;
         }
+    }
+
+    private static AreaType areaType(Words words) {
+        return Arrays.stream(AreaType.values())
+                .filter(type -> words.takeIf(type.toString()))
+                .findFirst()
+                .orElse(AreaType.NORMAL);
     }
 
     /** {@code interface eth0 priority 1}. */
@@ -66,6 +78,6 @@ final class ConfigDraft {
     RouterConfig config(String place) {
         RouterId id = routerId.orElseThrow(
                 () -> new ScenarioSyntaxException(place, "expected a line 'router ROUTER-ID' before the first input"));
-        return new RouterConfig(id, areaId, List.copyOf(interfaces.values()), List.copyOf(routes.values()));
+        return new RouterConfig(id, areaId, areaType, List.copyOf(interfaces.values()), List.copyOf(routes.values()));
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** A Hello in words: {@code hello lists 1.1.1.1 dr 10.0.0.2 priority 1}. */
 final class HelloDraft {
+    private static final Options USUAL = Options.EXTERNAL_ROUTING;
+
     private static final Vocabulary<HelloDraft> VOCABULARY = new Vocabulary<HelloDraft>()
             .with("lists", (draft, words) -> draft.neighbors.add(words.routerId()))
             .with("dr", (draft, words) -> draft.designated = words.address())
@@ -32,7 +34,7 @@ final class HelloDraft {
     private NetworkMask mask = NetworkMask.ofPrefixLength(24);
     private int helloInterval = 10;
     private int deadInterval = 40;
-    private Options options = Options.EXTERNAL_ROUTING;
+    private Options options = USUAL;
 
     static Recipe<OspfPacket> read(Words words) {
         Hello hello = VOCABULARY.read(words, new HelloDraft()).hello();
@@ -47,6 +49,7 @@ final class HelloDraft {
     static String text(Hello hello) {
         return "priority " + hello.routerPriority() + " dr " + hello.designatedRouter() + " bdr "
                 + hello.backupDesignatedRouter()
+                + (hello.options().equals(USUAL) ? "" : " options " + hello.options())
                 + hello.neighbors().stream()
                         .map(neighbor -> " lists " + neighbor)
                         .collect(Collectors.joining());
