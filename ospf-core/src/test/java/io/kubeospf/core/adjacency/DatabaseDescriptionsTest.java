@@ -6,6 +6,7 @@ import static io.kubeospf.core.adjacency.TestRouter.pointToPoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.Options;
@@ -36,6 +37,9 @@ class DatabaseDescriptionsTest {
     private final TimerKey timer = new TimerKey.DatabaseDescriptionTimer(neighbor.key());
 
     @Test
+    @Proves(
+            value = "RFC 2328 10.8",
+            rule = "In ExStart an empty packet opens, and is repeated each RxmtInterval with the same number")
     void opensEmptyAndAgainEachRxmtIntervalWithTheSameNumber() {
         begin();
         String opening = "eth0 > 192.168.100.200: Database Description IMS " + number() + " []";
@@ -76,6 +80,7 @@ class DatabaseDescriptionsTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.8")
     void aSlaveSaysNothingAgainOnItsOwn() {
         begin();
 
@@ -85,6 +90,7 @@ class DatabaseDescriptionsTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.8")
     void aMasterSaysEachPacketAgainUntilItIsAnswered() {
         Neighbor slave = router.neighbor("eth0", "192.168.100.1", NeighborState.TWO_WAY);
         router.role("eth0", InterfaceState.DR_OTHER, "192.168.100.1", "0.0.0.0");
@@ -107,6 +113,7 @@ class DatabaseDescriptionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 25, 26, 27, 52, 53})
+    @Proves(value = "RFC 2328 10.8", rule = "All LSAs are described, in packets as full as the MTU allows")
     void describesAllInPacketsAsFullAsTheMtuAllows(int lsas) {
         DatabaseOf.lsas(lsas).forEach(database::has);
         begin();
@@ -171,6 +178,9 @@ class DatabaseDescriptionsTest {
         "an area opaque one to who takes none, 10, eth1, false, false",
         "an AS opaque one to who takes none,  11, eth1, false, false"
     })
+    @Proves(
+            value = "RFC 2328 10.3; RFC 5250 3.2",
+            rule = "Opaque LSAs are described to those who take them, link-local ones on their link")
     void describesWhatTravelsToTheNeighbor(String what, int type, String from, boolean takesOpaque, boolean described) {
         database.has(from, DatabaseOf.lsa(new LsType(type), "10.1.0.0", 1));
         begin();
@@ -184,6 +194,7 @@ class DatabaseDescriptionsTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.3")
     void whatIsAtMaxAgeIsNotDescribedButSentUntilAcknowledged() {
         Lsa aged = DatabaseOf.lsa("10.1.0.0", 1).withAge(3600);
         database.has(aged);

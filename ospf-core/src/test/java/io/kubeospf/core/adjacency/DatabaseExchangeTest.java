@@ -5,6 +5,7 @@ import static io.kubeospf.core.adjacency.TestRouter.broadcast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
@@ -52,6 +53,7 @@ class DatabaseExchangeTest {
             it answers with MS                                         | lower    | -MS   | ours   | 0       | exstart  |
             it answers another packet                                  | lower    | -M-   | theirs | 0       | exstart  |
             """)
+    @Proves(value = "RFC 2328 10.6 ExStart", rule = "In ExStart the router of the higher Router ID leads")
     void negotiatesWhoLeads(
             String situation, String id, String flags, String number, int headers, String state, String answer) {
         open(id.equals("higher") ? HIGHER : LOWER);
@@ -76,6 +78,9 @@ class DatabaseExchangeTest {
             it begins again                                  | IMS   | 101    | 42      | exstart  |
             other options                                    | -MS   | 101    | 02      | exstart  |
             """)
+    @Proves(
+            value = "RFC 2328 10.6 Exchange, 10.8",
+            rule = "A slave takes what its master says next, answers repetitions, and starts again otherwise")
     void followsItsMaster(String packet, String flags, int number, String options, String state, String answer) {
         open(HIGHER);
         receive("IMS", THEIR_NUMBER);
@@ -103,6 +108,9 @@ class DatabaseExchangeTest {
             it begins again                                      | IM-   | 1      | 42      | exstart  |
             other options                                        | -M-   | 1      | 02      | exstart  |
             """)
+    @Proves(
+            value = "RFC 2328 10.6 Exchange, 10.8",
+            rule = "A master takes the answer to what it said last, ignores repetitions, and starts again otherwise")
     void leadsItsSlave(String packet, String flags, int number, String options, String state, String sent) {
         open(LOWER);
         receive("-M-", ours);
@@ -128,6 +136,7 @@ class DatabaseExchangeTest {
             another one              | slave  | -MS   | PT0S      | exstart | 0
             another one              | master | -M-   | PT0S      | exstart | 0
             """)
+    @Proves("RFC 2328 10.6 Loading")
     void afterTheExchangeOnlyRepetitionsAreInOrder(
             String what, String role, String flags, Duration after, String state, int answers) {
         boolean slave = role.equals("slave");
@@ -154,6 +163,9 @@ class DatabaseExchangeTest {
         "the same instance,        5, false, false", // RFC 5243
         "a newer instance,         6, true,  false"
     })
+    @Proves(
+            value = "RFC 2328 10.6; RFC 5243",
+            rule = "What is described and newer is asked for; what is described and not older need not be described")
     void asksForWhatIsNewerAndDescribesWhatIs(String what, int number, boolean asked, boolean described) {
         database.has(DatabaseOf.lsa("10.1.0.0", 5));
         open(LOWER);
@@ -183,6 +195,7 @@ class DatabaseExchangeTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 10.6", rule = "The exchange starts again when a type is described that nobody knows")
     void startsAgainWhenATypeIsDescribedThatNobodyKnows() {
         open(HIGHER);
         receive("IMS", THEIR_NUMBER);
@@ -195,6 +208,7 @@ class DatabaseExchangeTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.6 Init")
     void aDescriptionInInitSaysThatTheNeighborHearsUsAndIsTakenAfterTheElection() {
         neighbor = router.neighbor("eth0", HIGHER, NeighborState.INIT);
         router.role("eth0", InterfaceState.DR_OTHER, "0.0.0.0", "0.0.0.0");

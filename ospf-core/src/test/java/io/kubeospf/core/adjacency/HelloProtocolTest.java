@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
@@ -49,6 +50,7 @@ class HelloProtocolTest {
             E-bit and N-bit   | eth0    | 24   | 10    | 40   | 0a      | AREA_TYPE_MISMATCH      | options 0x0a  | normal
             options we lack   | eth0    | 24   | 10    | 40   | f7      |                         |               |
             """)
+    @Proves(value = "RFC 2328 10.5", rule = "A Hello is refused when mask, intervals or area type differ")
     void refusesWhatAllRoutersOfANetworkMustAgreeOn(
             String what,
             String network,
@@ -148,6 +150,7 @@ class HelloProtocolTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 9.5", rule = "A Hello goes out each HelloInterval with those who were heard")
     void sendsAHelloEachHelloIntervalWithThoseWhoWereHeard() {
         router.neighbor("eth0", THEM, NeighborState.INIT);
         router.neighbor("eth0", "192.168.100.2", NeighborState.DOWN);
@@ -171,6 +174,9 @@ class HelloProtocolTest {
         "whom else it takes for Designated,        1, 192.168.100.7, 0.0.0.0,       1, 192.168.100.8, 0.0.0.0,       false",
         "whom else it takes for Backup,            1, 0.0.0.0,       192.168.100.7, 1, 0.0.0.0,       192.168.100.8, false"
     })
+    @Proves(
+            value = "RFC 2328 10.5",
+            rule = "A change of a neighbor's priority or of its own role calls for an election")
     void aChangeOfItsPriorityOrItsOwnRoleCallsForAnElection(
             String what,
             int priority,
@@ -208,6 +214,7 @@ class HelloProtocolTest {
         "nobody,                                    WAITING,  0.0.0.0,       0.0.0.0,       false",
         "itself Backup,                             DR_OTHER, 192.168.100.7, 192.168.100.1, false"
     })
+    @Proves("RFC 2328 10.5")
     void waitingEndsWhenTheRolesAreSeen(String declares, InterfaceState state, String dr, String bdr, boolean ends) {
         router.role("eth0", state, "0.0.0.0", "0.0.0.0");
 
@@ -217,6 +224,7 @@ class HelloProtocolTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.5")
     void anotherRouterAtTheAddressOfANeighborTakesItsPlace() {
         receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
         Neighbor before = neighbor(THEM);
@@ -230,6 +238,7 @@ class HelloProtocolTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.5")
     void aNeighborOfAPointToPointNetworkMayChangeItsAddress() {
         RouterId them = RouterId.parse("10.7.7.7");
         router.adjacencies.receive(p2p, Ipv4Address.parse("10.0.2.1"), them, hello(1, "0.0.0.0", "0.0.0.0"), NOW);

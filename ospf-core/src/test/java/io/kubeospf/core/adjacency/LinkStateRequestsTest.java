@@ -5,6 +5,7 @@ import static io.kubeospf.core.adjacency.TestRouter.broadcast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.schedule.TimerKey;
@@ -35,6 +36,7 @@ class LinkStateRequestsTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 10.9", rule = "The next LSAs are asked for when all that was asked for has come")
     void asksForTheNextOnlyWhenAllAreAnswered() {
         List<Lsa> lsas = described(MOST_KEYS + 1);
         requests.continueWith(neighbor, NOW);
@@ -56,6 +58,7 @@ class LinkStateRequestsTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 10.9", rule = "What is still missing is asked for again each RxmtInterval")
     void asksAgainEachRxmtIntervalForWhatIsStillMissing() {
         List<Lsa> lsas = described(3);
         requests.continueWith(neighbor, NOW);
@@ -77,6 +80,7 @@ class LinkStateRequestsTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 10.9", rule = "A neighbor is not loaded while the exchange goes on")
     void isNotLoadedWhileTheExchangeGoesOn() {
         neighbor.state(NeighborState.EXCHANGE);
         Lsa only = described(1).get(0);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.lsa.Lsa;
@@ -82,6 +83,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @CsvSource({"ONE_WAY_RECEIVED, true", "INACTIVITY_TIMER, false", "KILL_NEIGHBOR, false"})
+    @Proves("RFC 2328 10.3")
     void anAdjacencyThatEndsLeavesNothingBehind(NeighborEvent event, boolean stillWatched) {
         Neighbor neighbor = router.neighbor("eth0", DESIGNATED, NeighborState.LOADING);
         Lsa lsa = DatabaseOf.lsa("10.1.0.0", 1);
@@ -170,6 +172,7 @@ class StateChangesTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.2")
     void waitingEndsOnceWhenARoleIsSeen() {
         Neighbor designated = declaringBackup(NeighborState.TWO_WAY);
         designated.designatedRouters(designated.address(), NOBODY);
@@ -229,6 +232,7 @@ class StateChangesTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.4")
     void whoDoesNotHearUsIsNotElected() {
         declaringBackup(NeighborState.INIT);
         router.agenda.backupSeen("eth0");
@@ -240,6 +244,7 @@ class StateChangesTest {
     }
 
     @Test
+    @Proves("RFC 2328 9.4 (7)")
     void anElectionTellsEveryNeighborToReconsider() {
         router.role("eth0", InterfaceState.DR_OTHER, "0.0.0.0", "0.0.0.0");
         Neighbor elected = declaringBackup(NeighborState.TWO_WAY);

@@ -6,6 +6,7 @@ import static io.kubeospf.core.flooding.FloodingRouter.NOW;
 import static io.kubeospf.core.flooding.FloodingRouter.lsa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.TestRouter;
@@ -51,6 +52,7 @@ class AcknowledgmentsTest {
             at MaxAge and not in the database, BACKUP,    dr,     direct
             at MaxAge and not in the database, DR_OTHER,  dr,     direct
             """)
+    @Proves(value = "RFC 2328 13.5", rule = "What is received is acknowledged as Table 19 says, to whom it says")
     void acknowledges(String circumstance, InterfaceState ourState, String from, String expected) {
         Neighbor sender = senderOn(ourState, from);
         Lsa lsa = circumstance.startsWith("at MaxAge")
@@ -100,6 +102,7 @@ class AcknowledgmentsTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 13.5", rule = "Acknowledgments go to all routers of a point-to-point network")
     void goToAllRoutersOfAPointToPointNetwork() {
         FloodingRouter p2p = new FloodingRouter(pointToPoint("eth0"));
         p2p.router.up("eth0", "192.168.100.132");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
@@ -51,6 +52,7 @@ class AgingTest {
     }
 
     @Test
+    @Proves("RFC 2328 14")
     void anLsaThatReachesMaxAgeIsFloodedAsSuch() {
         it.have("", lsa("10.1.0.0", 1).withAge(3540));
 
@@ -80,6 +82,7 @@ class AgingTest {
     }
 
     @Test
+    @Proves("RFC 2328 14")
     void itStaysUntilEveryNeighborHasAcknowledgedIt() {
         Lsa aged = lsa("10.1.0.0", 1).withAge(3600);
         install(aged);
@@ -95,6 +98,7 @@ class AgingTest {
 
     @ParameterizedTest
     @EnumSource(NeighborState.class)
+    @Proves("RFC 2328 14")
     void itStaysWhileANeighborSynchronizes(NeighborState state) {
         install(lsa("10.1.0.0", 1).withAge(3600));
         it.router.neighbor("eth0", "192.168.100.7", state);
@@ -114,6 +118,7 @@ class AgingTest {
     }
 
     @Test
+    @Proves("RFC 1793 2.2, 2.4")
     void anLsaWithDoNotAgeStaysAndComesToNeighborsAtItsAge() {
         it.receive(neighbor, lsa("10.1.0.0", 1).withAge(LsaHeader.DO_NOT_AGE | 100));
         Instant muchLater = NOW.plus(Duration.ofDays(30));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.ForgedNeighbor;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.lsa.LsSequenceNumber;
@@ -48,6 +49,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (5)(d)")
     void whatIsNewIsInstalledAsReceivedAndTold() {
         Lsa lsa = lsa("10.1.0.0", 1).withAge(7);
 
@@ -62,6 +64,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (2), (5)(a)")
     void whatCameTooSoonOrIsUnknownChangesNothingAndIsNotAnswered() {
         it.receive(sender, lsa("10.1.0.0", 1));
         it.router.forget();
@@ -75,6 +78,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (4)")
     void whatWeNeverHadIsNotPassedOnOnItsWayOutAndDoesNotComeToLifeBehindIt() {
         Lsa overtaken = lsa("10.1.0.0", 1);
 
@@ -86,6 +90,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (8)")
     void ourNewerOneGoesToTheSenderAloneAndNotAgainWithinMinLsArrival() {
         it.have("eth0", lsa("10.1.0.0", 5).withAge(40));
 
@@ -98,6 +103,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (7)")
     void anAnswerOlderThanDescribedStartsTheExchangeAgainAndCostsTheRestOfTheUpdate() {
         Neighbor loading = it.router.neighbor("eth0", "192.168.100.2", NeighborState.LOADING);
         it.router.role("eth0", InterfaceState.DR_OTHER, "192.168.100.1", "192.168.100.2");
@@ -186,6 +192,7 @@ class FloodingProcedureTest {
         "a network-LSA of another router,                     2, 192.168.100.1,   192.168.100.1,   false",
         "of another type whose ID is our address,             5, 192.168.100.132, 10.9.9.9,        false"
     })
+    @Proves("RFC 2328 13.4")
     void anLsaOfOursThatWeDidNotSendIsInstalledAndContested(
             String what, int type, String id, String originator, boolean ours) {
         LsaKey key = new LsaKey(new LsType(type), LinkStateId.parse(id), RouterId.parse(originator));
@@ -204,6 +211,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 13.4")
     void aNetworkLsaOfAnAddressThatWeHaveNoMoreIsNotOurs() {
         it.router.role("eth1", InterfaceState.DOWN, "0.0.0.0", "0.0.0.0");
         LsaKey key = new LsaKey(LsType.NETWORK, LinkStateId.parse("10.0.1.132"), RouterId.parse("10.9.9.9"));
@@ -227,6 +235,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.7")
     void requestsAreAnsweredToTheNeighborWithWhatWeHaveNow() {
         it.have("eth0", lsa("10.1.0.0", 5).withAge(40));
         it.have("eth0", lsa("10.2.0.0", 7).withAge(40));
@@ -238,6 +247,7 @@ class FloodingProcedureTest {
     }
 
     @Test
+    @Proves("RFC 2328 10.7")
     void aRequestForWhatIsNotThereStartsTheExchangeAgain() {
         it.have("eth0", lsa("10.1.0.0", 5));
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.ForgedNeighbor;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.lsa.LsType;
@@ -50,6 +51,7 @@ class FloodingTest {
             (3) we are Designated Router, and it is from the Backup             | DR       | 192.168.100.132 | 192.168.100.2   | 192.168.100.2 | -
             (5) we are Designated Router, and the others have not heard of it   | DR       | 192.168.100.132 | 192.168.100.2   | 192.168.100.3 | 224.0.0.5
             """)
+    @Proves("RFC 2328 13.3 (3), (4)")
     void floodsBackOnlyAsDesignatedRouter(
             String situation, InterfaceState state, String designated, String backup, String sender, String out) {
         it.router.role("eth0", state, designated, backup);
@@ -80,6 +82,7 @@ class FloodingTest {
     }
 
     @Test
+    @Proves("RFC 2328 13.3 (2)")
     void doesNotFloodBackWhenNobodyElseIsThere() {
         it.router.role("eth0", InterfaceState.DR, "192.168.100.132", "0.0.0.0");
         Neighbor alone = it.router.neighbor("eth0", "192.168.100.3", NeighborState.FULL);
@@ -99,6 +102,7 @@ class FloodingTest {
             (1)(b) the same while loading                       | LOADING  | 6         | false   | true
             (1)(d) is fully adjacent                            | FULL     | -         | true    | false
             """)
+    @Proves("RFC 2328 13.3 (1)")
     void sendsToNeighborsThatLackIt(
             String neighbor, NeighborState state, String described, boolean sent, boolean asked) {
         Neighbor to = it.router.neighbor("p2p", "10.0.2.1", state);
@@ -119,6 +123,7 @@ class FloodingTest {
     }
 
     @Test
+    @Proves("RFC 2328 13.3 (1)")
     void aNeighborIsLoadedWhenTheLastLsaThatItWasToSendCameFromAnother() {
         Neighbor loading = it.router.neighbor("p2p", "10.0.2.1", NeighborState.LOADING);
         ForgedNeighbor.describes(loading, NEW.header());
@@ -139,6 +144,7 @@ class FloodingTest {
         "11, true, eth0 p2p",
         "5, false, eth0 p2p"
     })
+    @Proves("RFC 5250 3.1, A.1")
     void opaqueLsasGoToThoseWhoTakeThemAndLinkLocalOnesStayOnTheirLink(int type, boolean takeOpaque, String out) {
         it.router.role("eth0", InterfaceState.DR, "192.168.100.132", "0.0.0.0");
         for (Neighbor neighbor : List.of(
@@ -159,6 +165,7 @@ class FloodingTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (5)(c)")
     void aNewInstanceTakesTheOldOneOffEveryRetransmissionList() {
         Neighbor from = it.router.neighbor("eth0", "192.168.100.1", NeighborState.FULL);
         Neighbor other = it.router.neighbor("eth1", "10.0.1.1", NeighborState.TWO_WAY);
@@ -212,6 +219,7 @@ class FloodingTest {
         "32868, 101 DoNotAge",
         "36368, 3600 DoNotAge"
     })
+    @Proves("RFC 2328 13.3 (5); RFC 1793 2.4")
     void theAgeGrowsByInfTransDelayUpToMaxAgeAndKeepsDoNotAge(int age, String sent) {
         it.router.neighbor("p2p", "10.0.2.1", NeighborState.FULL);
         it.have("", NEW.withAge(0));

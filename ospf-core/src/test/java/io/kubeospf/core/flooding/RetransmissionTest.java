@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
@@ -37,6 +38,7 @@ class RetransmissionTest {
     }
 
     @Test
+    @Proves("RFC 2328 13.6")
     void anLsaIsSentAgainToTheNeighborAfterRxmtIntervalAndThenEachTime() {
         originate(lsa("10.1.0.0", 1), NOW);
         it.router.said();
@@ -98,6 +100,7 @@ class RetransmissionTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 13.7", rule = "An acknowledgment of the instance ends its retransmission")
     void anAcknowledgmentOfTheInstanceEndsIt() {
         Lsa lsa = lsa("10.1.0.0", 2);
         originate(lsa, NOW);
@@ -112,6 +115,7 @@ class RetransmissionTest {
     }
 
     @Test
+    @Proves(value = "RFC 2328 13.7", rule = "An acknowledgment of another instance or LSA ends no retransmission")
     void anAcknowledgmentOfAnotherInstanceOrLsaDoesNot() {
         originate(lsa("10.1.0.0", 2), NOW);
         it.router.forget();
@@ -127,6 +131,7 @@ class RetransmissionTest {
     }
 
     @Test
+    @Proves("RFC 2328 13 (6)")
     void anInstanceThatComesBackFromTheNeighborIsAnImpliedAcknowledgment() {
         Lsa lsa = lsa("10.1.0.0", 2);
         originate(lsa, NOW);

@@ -32,7 +32,7 @@ class AdvertisingTest {
 
     @Test
     @Proves(
-            value = "RFC 2328 12.4.1, 12.4.1.2, 12.4.4; RFC 6987 2, 3; RFC 8770 3",
+            value = "RFC 2328 12.1.5, 12.4.1, 12.4.1.2, 12.4.4; RFC 6987 2, 3; RFC 8770 3",
             rule =
                     "The AS-external-LSA stands beside a router-LSA with E-bit, H-bit, and a transit link of metric 65535")
     void announcesTheServicesAsType2WithMetric3FromARouterThatIsNoTransit() {
