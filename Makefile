@@ -3,13 +3,20 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test demo figures sim scenarios rfc2328 mutation format clean packages
+.PHONY: build test interop demo figures sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
 
 test: packages
 	.ci/maven $(MAVEN_ARGS) verify
+
+# make interop runs the lab tests of docs/interop.md; make interop TEST=RestartLabTest one class of them.
+TEST ?= *LabTest
+
+interop: packages
+	.ci/maven $(MAVEN_ARGS) -pl ospf-testbed -am verify -DskipITs -Dlab.required=true \
+	    -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(TEST)'
 
 demo: packages build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Demo

@@ -64,9 +64,11 @@ public final class InteropLab implements AutoCloseable {
 
     /** Leaves in that directory what tells why something went wrong: configurations, logs, captures, and the routers' views. */
     public void saveEvidence(Path target) {
-        routers.forEach(router -> evidenceOf(router).forEach(router.host()::write));
-        hosts.forEach(host -> host.write("ip address and route", host.ip("address") + host.ip("route")));
-        lab.copyFilesTo(target);
+        lab.whileThere(() -> {
+            routers.forEach(router -> evidenceOf(router).forEach(router.host()::write));
+            hosts.forEach(host -> host.write("ip address and route", host.ip("address") + host.ip("route")));
+            lab.copyFilesTo(target);
+        });
     }
 
     /** One that is dead or paused has none to give, and must not keep that of the others away. */

@@ -26,7 +26,12 @@ public final class Lab implements AutoCloseable {
     public static Lab create() {
         removeLeftovers();
         Lab lab = new Lab(RunDirectory.create());
-        Runtime.getRuntime().addShutdownHook(lab.removalAtExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(lab.removalAtExit);
+        } catch (IllegalStateException shuttingDown) {
+            lab.close();
+            throw new LabException("No lab is made any more: the program ends", shuttingDown);
+        }
         return lab;
     }
 
@@ -90,6 +95,13 @@ public final class Lab implements AutoCloseable {
             NetworkNamespace.names(name()).forEach(NetworkNamespace::endProcesses);
         }
         close();
+    }
+
+    /** Does what the lab must stay for; does nothing when it is gone. */
+    synchronized void whileThere(Runnable action) {
+        if (!closed) {
+            action.run();
+        }
     }
 
     /** Whether the lab is being removed, or already is: then nothing in it answers any more. */

@@ -90,6 +90,15 @@ public final class Master {
                 .until(() -> log().lines().anyMatch(line -> all.stream().allMatch(line::contains)));
     }
 
+    /** Returns when, after a line of its present life that has the one part in it, kube-ospf has logged one that has the other. */
+    public void awaitLoggedAfter(String earlier, String later) {
+        await(host.role() + " logs " + earlier + ", and then " + later)
+                .atMost(LabRouter.PATIENCE)
+                .until(() -> log().lines()
+                        .dropWhile(line -> !line.contains(earlier))
+                        .anyMatch(line -> line.contains(later)));
+    }
+
     /** How many LSAs of a type, as kube-ospf names it, and of a router it has installed in its present life. */
     public int installed(String type, String advertisingRouter) {
         Pattern installed =

@@ -1,7 +1,10 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ record RunDirectory(Path path) {
     private static final Path ALL = Path.of("/var/lib/kube-ospf-lab");
     private static final String OWNER = "owner";
     private static final Pattern NAMESPACE = Pattern.compile("(ko[0-9a-f]{6})-.*");
+
+    private static final Duration TIME_TO_DELETE = Duration.ofSeconds(10);
 
     /** An owner is recorded at once; a directory that has none for longer has lost it. */
     private static final Duration TIME_TO_RECORD = Duration.ofMinutes(1);
@@ -87,15 +92,21 @@ record RunDirectory(Path path) {
         }
     }
 
+    /** Again and again for a while: who was just about to write something here may not have noticed yet that the lab ends. */
     void delete() {
+        await("deletion of " + path).atMost(TIME_TO_DELETE).until(this::isDeleted);
+        deleteParentIfEmpty();
+    }
+
+    private boolean isDeleted() throws IOException {
         try (Stream<Path> content = Files.walk(path)) {
             for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
+                Files.deleteIfExists(each);
             }
-        } catch (IOException e) {
-            throw new LabException("Cannot delete " + path, e);
+            return true;
+        } catch (DirectoryNotEmptyException written) {
+            return false;
         }
-        deleteParentIfEmpty();
     }
 
     private static synchronized void deleteParentIfEmpty() {

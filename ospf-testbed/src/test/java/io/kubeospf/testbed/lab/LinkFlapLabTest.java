@@ -2,9 +2,10 @@ package io.kubeospf.testbed.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kubeospf.core.Proves;
 import java.util.List;
 
-/** The master's interface goes, comes and changes; {@link LinkChangeTest} has the same with FRR's default timers. */
+/** The master's interface goes, comes and changes. */
 @BuildsItsLab
 class LinkFlapLabTest {
     private static final String SERVICES = "10.96.0.0/12";
@@ -38,6 +39,32 @@ class LinkFlapLabTest {
         neighbors.master.host().ip("address flush dev lan-1");
         neighbors.master.host().ip("address add 192.168.1.201/24 dev lan-1");
         neighbors.peer.awaitNextHops(SERVICES, "192.168.1.201");
+    }
+
+    @EachPeer
+    @Proves(value = "RFC 2328 10.8", rule = "Database Descriptions tell the MTU of the interface as it is now")
+    void theAdjacencyStartsAgainWithAnotherMtu(RouterSoftware software, InteropLab lab) {
+        Neighbors neighbors = new Neighbors(lab, software);
+        neighbors.lan.mtu(neighbors.peer.host(), 1400);
+        neighbors.lan.mtu(neighbors.master.host(), 1400);
+        neighbors.master.awaitLoggedAfter("is up: 192.168.1.101/24, MTU 1400", "-> full");
+        neighbors.awaitRoute();
+        List<List<String>> announced =
+                neighbors.lan.capture().packets("ospf.msg.dbdesc and ip.src == 192.168.1.101", "ospf.db.interface_mtu");
+        assertEquals(List.of("1500"), announced.get(0));
+        assertEquals(List.of("1400"), announced.get(announced.size() - 1));
+    }
+
+    @EachPeer
+    void anInterfaceThatDoesNotExistYetIsWaitedFor(RouterSoftware software, InteropLab lab) {
+        Neighbors neighbors = new Neighbors(lab, software);
+        neighbors.master.stop();
+        neighbors.peer.awaitNoRoute(SERVICES);
+        neighbors.lan.unplug(neighbors.master.host());
+        neighbors.master.start();
+        neighbors.master.awaitLogged("waiting for interface lan-1");
+        neighbors.lan.plug(neighbors.master.host());
+        neighbors.awaitRoute();
     }
 
     @EachPeer

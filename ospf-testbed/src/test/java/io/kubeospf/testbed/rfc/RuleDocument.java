@@ -41,9 +41,13 @@ final class RuleDocument {
 
     private void writeUntested() {
         text.append("\n## What has no test\n\n");
+        int before = text.length();
         for (Entry rfc : contents.rfcs()) {
             writeUntested(rfc);
             contents.parts(rfc).forEach(this::writeUntested);
+        }
+        if (text.length() == before) {
+            text.append("No section below is without one.\n");
         }
     }
 
