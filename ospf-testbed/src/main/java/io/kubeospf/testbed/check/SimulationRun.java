@@ -5,6 +5,7 @@ import io.kubeospf.testbed.sim.FaultPlan;
 import io.kubeospf.testbed.sim.RandomTopology;
 import io.kubeospf.testbed.sim.SimulatedRouter;
 import io.kubeospf.testbed.sim.Simulation;
+import io.kubeospf.testbed.sim.Topology;
 import io.kubeospf.testbed.sim.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class SimulationRun {
     private final Simulation simulation;
     private final FaultPlan faults;
     private final PaceKept pace = new PaceKept();
+    private final NobodyInvented neighbors;
     private final List<Violation> violations = new ArrayList<>();
 
     /**
@@ -53,7 +55,9 @@ public final class SimulationRun {
 
     private SimulationRun(long seed, Trace trace) {
         random = new SplittableRandom(seed);
-        simulation = new Simulation(RandomTopology.draw(random.split()), random.split(), trace, pace);
+        Topology topology = RandomTopology.draw(random.split());
+        neighbors = new NobodyInvented(topology);
+        simulation = new Simulation(topology, random.split(), trace, List.of(pace, neighbors));
         faults = new FaultPlan(simulation, random.split());
     }
 
@@ -86,6 +90,7 @@ public final class SimulationRun {
             stayAtRest(quiet());
         }
         violations.addAll(pace.violations());
+        violations.addAll(neighbors.violations());
         violations.forEach(violation -> simulation.trace().note(simulation.now(), violation.toString()));
     }
 
