@@ -35,11 +35,9 @@ public final class FaultPlan {
 
     /** Arranges for trouble that begins now; the networks are well again after the time, the routers {@link #longestOutage} later. */
     public void trouble(Duration duration) {
-        int faults = random.nextInt(MOST_NETWORK_FAULTS + 1);
-        for (int count = 0; count < faults; count++) {
+        for (NetworkFault fault : networkFaults.draw(MOST_NETWORK_FAULTS)) {
             Duration begin = upTo(duration);
             Duration end = begin.plus(upTo(duration.minus(begin)));
-            NetworkFault fault = networkFaults.draw();
             simulation.after(begin, () -> begin(fault));
             simulation.after(end, () -> end(fault));
         }

@@ -1,7 +1,10 @@
 package io.kubeospf.testbed.sim;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -19,7 +22,6 @@ final class NetworkFaults {
             this::duplication,
             this::reordering,
             this::corruption,
-            this::corruptionOfLsas,
             this::oneWayLoss,
             this::partition);
 
@@ -31,8 +33,11 @@ final class NetworkFaults {
         this.routers = routers;
     }
 
-    NetworkFault draw() {
-        return table.get(random.nextInt(table.size())).get();
+    /** Some faults, each kind once: a second corruption could undo what the first does to a checksum. */
+    List<NetworkFault> draw(int most) {
+        List<Supplier<NetworkFault>> kinds = new ArrayList<>(table);
+        Collections.shuffle(kinds, new Random(random.nextLong()));
+        return kinds.stream().limit(random.nextInt(most + 1)).map(Supplier::get).toList();
     }
 
     private NetworkFault loss() {
@@ -57,13 +62,11 @@ final class NetworkFaults {
 
     private NetworkFault corruption() {
         double rate = random.nextDouble(0.3);
+        if (random.nextInt(3) == 0) {
+            return new NetworkFault(
+                    percent(rate) + " corruption of LSAs", inner -> FaultyMedium.corruptionOfLsas(inner, random, rate));
+        }
         return new NetworkFault(percent(rate) + " corruption", inner -> FaultyMedium.corruption(inner, random, rate));
-    }
-
-    private NetworkFault corruptionOfLsas() {
-        double rate = random.nextDouble(0.3);
-        return new NetworkFault(
-                percent(rate) + " corruption of LSAs", inner -> FaultyMedium.corruptionOfLsas(inner, random, rate));
     }
 
     private NetworkFault oneWayLoss() {

@@ -19,7 +19,7 @@ public final class Simulation {
 
     private final Topology topology;
     private final Trace trace;
-    private final Witness witness;
+    private final List<Witness> witnesses;
     private final List<SimulatedRouter> routers = new ArrayList<>();
     private final List<List<Port>> ports = new ArrayList<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
@@ -44,10 +44,10 @@ public final class Simulation {
         }
     }
 
-    public Simulation(Topology topology, SplittableRandom random, Trace trace, Witness witness) {
+    public Simulation(Topology topology, SplittableRandom random, Trace trace, List<Witness> witnesses) {
         this.topology = topology;
         this.trace = trace;
-        this.witness = witness;
+        this.witnesses = List.copyOf(witnesses);
         topology.segments().forEach(segment -> ports.add(new ArrayList<>()));
         topology.routers().forEach(plan -> {
             SimulatedRouter router = new SimulatedRouter(plan, random.split(), this::carryOut);
@@ -118,7 +118,7 @@ public final class Simulation {
         if (output instanceof Output.SendPacket packet) {
             transmit(router, packet);
         } else if (output instanceof Output.Occurred occurred) {
-            witness.saw(router.local(now), router.life(), occurred.event());
+            witnesses.forEach(witness -> witness.saw(router.local(now), router.life(), occurred.event()));
         }
     }
 

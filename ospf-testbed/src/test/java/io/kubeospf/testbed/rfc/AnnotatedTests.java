@@ -118,7 +118,7 @@ final class AnnotatedTests {
     }
 
     private static boolean isTest(MethodTree method) {
-        return Stream.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Property", "Example")
+        return Stream.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Property", "Example", "EachPeer")
                 .anyMatch(name -> annotation(method.getModifiers(), name).isPresent());
     }
 
