@@ -43,7 +43,6 @@ final class DatabaseDescriptions {
         if (now.isBefore(earliest)) {
             timers.arm(new TimerKey.DatabaseDescriptionTimer(neighbor.key()), earliest);
         } else {
-            exchange.lastOpenedAt = now;
             transmit(neighbor, opening, now);
         }
     }
@@ -54,7 +53,6 @@ final class DatabaseDescriptions {
     void openAgain(Neighbor neighbor, Instant now) {
         DatabaseExchangeState exchange = neighbor.exchange();
         if (!now.isBefore(exchange.lastOpenedAt.plus(OPENING_INTERVAL))) {
-            exchange.lastOpenedAt = now;
             repeat(neighbor, now);
         }
     }
@@ -65,7 +63,7 @@ final class DatabaseDescriptions {
      */
     void summarize(Neighbor neighbor, Instant now) {
         for (LsdbEntry entry : area.database().entries()) {
-            if (!travelsTo(neighbor, entry.place())) {
+            if (!travelsTo(neighbor, entry.place()) || entry.source() == LsdbEntry.Source.FORGOTTEN) {
                 continue;
             }
             if (entry.header(now).isMaxAge()) {
@@ -122,6 +120,9 @@ final class DatabaseDescriptions {
     private void transmit(Neighbor neighbor, DatabaseDescription packet, Instant now) {
         OspfInterface out = interfaceOf(neighbor);
         area.send(out, out.destinationOf(neighbor), packet);
+        if (packet.flags().init()) {
+            neighbor.exchange().lastOpenedAt = now;
+        }
         if (neighbor.exchange().master) {
             timers.arm(
                     new TimerKey.DatabaseDescriptionTimer(neighbor.key()),

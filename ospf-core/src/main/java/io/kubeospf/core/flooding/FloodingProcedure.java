@@ -77,8 +77,7 @@ public final class FloodingProcedure {
             case DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
             case ACKNOWLEDGE_AND_FORGET -> {
                 acknowledgments.direct(in, sender, lsa.header());
-                // It may have overtaken what it flushes, which must not come to life here: nobody repeats the flush.
-                install(place, lsa, Source.RECEIVED, now);
+                rememberFlush(place, lsa, now);
             }
             case IMPLIED_ACKNOWLEDGMENT -> {
                 sender.retransmissionList().remove(lsa.key());
@@ -91,6 +90,14 @@ public final class FloodingProcedure {
         }
         if (verdict != LsaVerdict.TOO_SOON) {
             outward.forgetRequest(sender, lsa.header(), now);
+        }
+    }
+
+    /** It may have overtaken what it flushes, which must not come to life here, for nobody repeats the flush. */
+    private void rememberFlush(ScopedLsaKey place, Lsa lsa, Instant now) {
+        install(place, lsa, Source.FORGOTTEN, now);
+        if (isSelfOriginated(lsa.key())) {
+            agenda.contested(place);
         }
     }
 
@@ -136,7 +143,9 @@ public final class FloodingProcedure {
             }
         }
         LsdbEntry entry = area.database().install(place, lsa, source, now);
-        agenda.originationDue(); // what others announce can make an LSA of ours needless, or needed again
+        if (!lsa.key().type().isOpaque()) {
+            agenda.originationDue(); // what others announce can make an LSA of ours needless, or needed again
+        }
         TimerKey maxAge = new TimerKey.MaxAgeTimer(place);
         timers.disarm(maxAge);
         if (lsa.header().isMaxAge()) {
@@ -202,10 +211,16 @@ public final class FloodingProcedure {
             if (now.isBefore(removable)) {
                 timers.arm(new TimerKey.RemovalTimer(entry.place()), removable);
             } else if (!area.isUnacknowledged(entry.place().key())) {
-                area.database().remove(entry.place());
-                outbox.occurred(new Event.LsaRemoved(entry.place().key()));
-                agenda.originationDue();
+                remove(entry);
             }
+        }
+    }
+
+    private void remove(LsdbEntry entry) {
+        area.database().remove(entry.place());
+        agenda.originationDue();
+        if (entry.source() != Source.FORGOTTEN) {
+            outbox.occurred(new Event.LsaRemoved(entry.place().key()));
         }
     }
 

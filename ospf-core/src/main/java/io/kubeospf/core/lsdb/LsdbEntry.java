@@ -18,7 +18,9 @@ public final class LsdbEntry {
     /** How an instance came into the database. */
     public enum Source {
         ORIGINATED,
-        RECEIVED
+        RECEIVED,
+        /** On its way out when it came, and unknown here: it only keeps what it may have overtaken from coming to life. */
+        FORGOTTEN
     }
 
     LsdbEntry(ScopedLsaKey place, Lsa lsa, Source source, Instant installedAt) {

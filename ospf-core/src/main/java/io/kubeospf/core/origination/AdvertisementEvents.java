@@ -11,12 +11,12 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Tells the operator once of each thing that happens to an advertised prefix, however many LSAs it takes. */
 final class AdvertisementEvents {
@@ -44,7 +44,9 @@ final class AdvertisementEvents {
 
     /** The wanted routes, or what became of them, may have changed. */
     void reviewed(WantedLsas wanted, WantedLsas.Selection selection) {
-        for (Ipv4Prefix prefix : List.copyOf(advertised.keySet())) {
+        Set<Ipv4Prefix> known = new TreeSet<>(advertised.keySet());
+        known.addAll(leftToOthers.keySet());
+        for (Ipv4Prefix prefix : known) {
             if (!wanted.wantsPrefix(prefix)) {
                 advertised.remove(prefix);
                 outbox.occurred(new Event.PrefixWithdrawn(prefix));

@@ -11,7 +11,7 @@ import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.spf.ReachableRouters;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -20,28 +20,36 @@ import java.util.Optional;
  */
 final class EquivalentExternals {
     private final Area area;
+    private final Instant now;
+    private Optional<ReachableRouters> reachable = Optional.empty();
 
-    EquivalentExternals(Area area) {
+    /** Those of one moment. */
+    EquivalentExternals(Area area, Instant now) {
         this.area = area;
+        this.now = now;
     }
 
-    /** The router whose LSA makes ours needless; empty when ours is needed. */
-    Optional<RouterId> preferredTo(Ipv4Prefix prefix, LsType type, AsExternalLsa ours, Instant now) {
+    /** The router whose LSA makes ours needless, of the highest Router ID; empty when ours is needed. */
+    Optional<RouterId> preferredTo(Ipv4Prefix prefix, LsType type, AsExternalLsa ours) {
         if (ours.paths().get(0).forwardingAddress().isUnspecified()) {
             return Optional.empty();
         }
-        List<RouterId> candidates = area.database().entries(type, firstId(prefix), lastId(prefix)).stream()
+        return area.database().entries(type, firstId(prefix), lastId(prefix)).stream()
                 .filter(entry -> !entry.header(now).isMaxAge())
                 .map(LsdbEntry::installed)
                 .filter(lsa -> isEquivalent(lsa, prefix, ours))
                 .map(lsa -> lsa.key().advertisingRouter())
                 .filter(router -> router.compareTo(area.routerId()) > 0)
-                .toList();
-        if (candidates.isEmpty()) {
-            return Optional.empty();
-        }
-        ReachableRouters reachable = ReachableRouters.from(area.routerId(), area.database(), now);
-        return candidates.stream().filter(reachable::contains).findFirst();
+                .filter(router -> reachable().containsBoundaryRouter(router))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Computed only when somebody announces what we do. */
+    private ReachableRouters reachable() {
+        ReachableRouters computed =
+                reachable.orElseGet(() -> ReachableRouters.from(area.routerId(), area.database(), now));
+        reachable = Optional.of(computed);
+        return computed;
     }
 
     /** A border router translates an NSSA-LSA only when it is to propagate: one that is not does not stand in for ours. */

@@ -126,51 +126,13 @@ public final class LsaOriginator {
         advertisements.reviewed(wanted, selection);
         bodies.keySet().forEach(place -> histories.putIfAbsent(place, History.NONE));
         hold.review(now);
+        LinkStateIdMoves moves = new LinkStateIdMoves(area.database(), bodies);
         for (ScopedLsaKey place : List.copyOf(histories.keySet())) {
-            Optional<LsaBody> body =
-                    Optional.ofNullable(bodies.get(place)).filter(next -> !holdsUnwanted(place, next, bodies));
-            if (body.isPresent() || !isStillNeeded(place, bodies)) {
+            Optional<LsaBody> body = Optional.ofNullable(bodies.get(place)).filter(next -> !moves.holdsUnwanted(place));
+            if (body.isPresent() || !moves.isStillNeeded(place)) {
                 keepUp(place, body, now);
             }
         }
-    }
-
-    /**
-     * Whether a prefix that is nowhere wanted still has this Link State ID. It is flushed before the ID goes over to another: FRR
-     * 8.4 looks only at what an LSA says now, and would keep the route of the former prefix.
-     */
-    private boolean holdsUnwanted(ScopedLsaKey place, LsaBody next, SortedMap<ScopedLsaKey, LsaBody> bodies) {
-        Optional<Ipv4Prefix> held = area.database()
-                .find(place)
-                .filter(entry -> !entry.installed().header().isMaxAge())
-                .flatMap(entry ->
-                        AdvertisementEvents.prefixOf(place, entry.installed().body()));
-        return held.isPresent()
-                && !held.equals(AdvertisementEvents.prefixOf(place, next))
-                && bodies.entrySet().stream()
-                        .noneMatch(other -> AdvertisementEvents.prefixOf(other.getKey(), other.getValue())
-                                .equals(held));
-    }
-
-    /** An ID that a prefix has moved away from (Appendix E) stays until the prefix is there under its new one. */
-    private boolean isStillNeeded(ScopedLsaKey place, SortedMap<ScopedLsaKey, LsaBody> bodies) {
-        Optional<Ipv4Prefix> prefix = area.database()
-                .find(place)
-                .flatMap(entry ->
-                        AdvertisementEvents.prefixOf(place, entry.installed().body()));
-        return prefix.isPresent()
-                && bodies.entrySet().stream()
-                        .filter(other -> AdvertisementEvents.prefixOf(other.getKey(), other.getValue())
-                                .equals(prefix))
-                        .anyMatch(other -> !isInstalled(other.getKey(), other.getValue()));
-    }
-
-    private boolean isInstalled(ScopedLsaKey place, LsaBody body) {
-        return area.database()
-                .find(place)
-                .filter(entry -> entry.installed().body().equals(body)
-                        && !entry.installed().header().isMaxAge())
-                .isPresent();
     }
 
     private void keepUp(ScopedLsaKey place, Optional<LsaBody> body, Instant now) {

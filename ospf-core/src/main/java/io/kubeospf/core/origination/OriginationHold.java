@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Holds LSAs back that would come too early to be of use: one more of the same then has to wait for MinLSInterval.
  *
  * <p>While no neighbor is Full nobody would hear them. The router-LSA also waits a moment for the adjacency with a Designated
- * Router that is about to be there, without which it says "stub network". AS-external-LSAs follow the router-LSA after a pause: a
+ * Router that is about to be there, without which it says "stub network". External LSAs follow the router-LSA after a pause: a
  * router that gets one before it has computed a path to us looks at it again only later, FRR after a second.
  */
 final class OriginationHold {
@@ -59,7 +59,7 @@ final class OriginationHold {
     }
 
     boolean isOn(LsType type, Instant now) {
-        if (type.equals(LsType.AS_EXTERNAL)) {
+        if (type.equals(LsType.AS_EXTERNAL) || type.equals(LsType.NSSA_EXTERNAL)) {
             return externalsFrom.filter(from -> !now.isBefore(from)).isEmpty();
         }
         return !isAnybodyListening() || (type.equals(LsType.ROUTER) && isMoment(now));

@@ -3,7 +3,6 @@ package io.kubeospf.core.origination;
 import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.ExternalRoute;
-import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.LsaBody;
 import io.kubeospf.core.lsa.LsaKey;
@@ -21,13 +20,11 @@ import java.util.TreeMap;
 /** The LSAs that this router should have in the database now, by what it is and what its operator asked for. */
 final class WantedLsas {
     private final Area area;
-    private final EquivalentExternals equivalents;
     private final SortedMap<Ipv4Prefix, ExternalRoute> routes = new TreeMap<>();
     private boolean nothing;
 
     WantedLsas(Area area) {
         this.area = area;
-        this.equivalents = new EquivalentExternals(area);
     }
 
     /**
@@ -84,20 +81,16 @@ final class WantedLsas {
     }
 
     private void selectExternals(LsType type, Selection selection, Instant now) {
+        EquivalentExternals equivalents = new EquivalentExternals(area, now);
         LinkStateIdAllocator.allocate(routes.values())
-                .forEach((id, route) -> AsExternalLsaBuilder.build(route, area)
-                        .ifPresent(
-                                body -> selectExternal(own(type, id.value()), route.prefix(), body, selection, now)));
-    }
-
-    private void selectExternal(
-            ScopedLsaKey place, Ipv4Prefix prefix, AsExternalLsa body, Selection selection, Instant now) {
-        Optional<RouterId> other = equivalents.preferredTo(prefix, place.key().type(), body, now);
-        if (other.isPresent()) {
-            selection.leftToOthers().put(prefix, other.get());
-        } else {
-            selection.bodies().put(place, body);
-        }
+                .forEach((id, route) -> AsExternalLsaBuilder.build(route, area).ifPresent(body -> {
+                    Optional<RouterId> other = equivalents.preferredTo(route.prefix(), type, body);
+                    if (other.isPresent()) {
+                        selection.leftToOthers().put(route.prefix(), other.get());
+                    } else {
+                        selection.bodies().put(own(type, id.value()), body);
+                    }
+                }));
     }
 
     private ScopedLsaKey own(LsType type, int linkStateId) {

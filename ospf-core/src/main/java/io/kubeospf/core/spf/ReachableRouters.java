@@ -50,9 +50,14 @@ public final class ReachableRouters {
         return reachable;
     }
 
-    /** Whether there is a path to a router in the area, or to an AS boundary router in another area. */
-    public boolean contains(RouterId router) {
-        return routers.contains(router) || isBehindBorderRouter(router);
+    /** Whether there is a path to a router in the area. */
+    boolean contains(RouterId router) {
+        return routers.contains(router);
+    }
+
+    /** Whether there is a path to an AS boundary router, in the area or in another. */
+    public boolean containsBoundaryRouter(RouterId router) {
+        return (contains(router) && hasFlag(router, RouterLsa.EXTERNAL)) || isBehindBorderRouter(router);
     }
 
     private boolean isBehindBorderRouter(RouterId boundaryRouter) {
@@ -64,7 +69,7 @@ public final class ReachableRouters {
     }
 
     private void explore(RouterId router, RouterId root) {
-        boolean passable = router.equals(root) || !isHost(router);
+        boolean passable = router.equals(root) || !hasFlag(router, RouterLsa.HOST);
         if (passable) {
             links(router).forEach(link -> follow(router, link));
         }
@@ -105,10 +110,8 @@ public final class ReachableRouters {
         }
     }
 
-    private boolean isHost(RouterId router) {
-        return routerLsa(router)
-                .filter(lsa -> (lsa.flags() & RouterLsa.HOST) != 0)
-                .isPresent();
+    private boolean hasFlag(RouterId router, int flag) {
+        return routerLsa(router).filter(lsa -> (lsa.flags() & flag) != 0).isPresent();
     }
 
     private Stream<RouterLink> links(RouterId router) {

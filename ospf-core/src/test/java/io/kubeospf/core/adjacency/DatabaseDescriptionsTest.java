@@ -11,6 +11,7 @@ import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
@@ -66,6 +67,21 @@ class DatabaseDescriptionsTest {
         router.adjacencies.repeatDatabaseDescription(neighbor.key(), NOW.plusSeconds(1));
         assertEquals(List.of("eth0 > 192.168.100.200: Database Description IMS 101 []"), router.said());
         assertEquals(new Random(1).nextInt(), first, "the first number is made up");
+    }
+
+    @Test
+    void anOpeningThatHadToWaitKeepsTheNextOneWaitingToo() {
+        begin();
+        exchange(OPTIONS);
+        router.adjacencies.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, NOW.plusMillis(400));
+        router.adjacencies.repeatDatabaseDescription(neighbor.key(), NOW.plusSeconds(1));
+        exchange(OPTIONS);
+        router.forget();
+
+        router.adjacencies.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, NOW.plusMillis(1100));
+
+        assertEquals(List.of(), router.said());
+        assertEquals(Optional.of(Duration.ofSeconds(2)), router.due(timer));
     }
 
     @Test
@@ -208,6 +224,20 @@ class DatabaseDescriptionsTest {
                 List.of("eth0 > 192.168.100.200: Database Description --- 100 [10.2.0.0 #1 age 3599]"), router.said());
         assertTrue(neighbor.retransmissionList().contains(aged.key()));
         assertEquals(Optional.of(Duration.ZERO), router.due(new TimerKey.LinkStateUpdateTimer(neighbor.key())));
+    }
+
+    @Test
+    @Proves("RFC 2328 13 (4)")
+    void theFlushOfAnUnknownLsaIsNotPassedOnToWhoSynchronizesLater() {
+        Lsa flushed = DatabaseOf.lsa("10.1.0.0", 1).withAge(3600);
+        router.area
+                .database()
+                .install(ScopedLsaKey.beyondLink(flushed.key()), flushed, LsdbEntry.Source.FORGOTTEN, NOW);
+        begin();
+
+        exchange(OPTIONS);
+
+        assertTrue(neighbor.retransmissionList().isEmpty());
     }
 
     private void begin() {

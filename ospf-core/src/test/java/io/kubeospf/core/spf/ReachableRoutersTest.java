@@ -133,9 +133,27 @@ class ReachableRoutersTest {
         boundaryRouter("10.9.9.8", "10.0.0.2", ArchitecturalConstants.LS_INFINITY);
         boundaryRouter("10.9.9.7", "10.0.0.3", 20);
 
-        assertTrue(reaches("10.9.9.9"));
-        assertFalse(reaches("10.9.9.8"));
-        assertFalse(reaches("10.9.9.7"));
+        assertTrue(reachesBoundaryRouter("10.9.9.9"));
+        assertFalse(reachesBoundaryRouter("10.9.9.8"));
+        assertFalse(reachesBoundaryRouter("10.9.9.7"));
+    }
+
+    @Test
+    @Proves("RFC 2328 16.4")
+    void aRouterOfTheAreaIsABoundaryRouterWhenItSaysSo() {
+        router("10.0.0.1", 0, pointToPoint("10.0.0.2"), pointToPoint("10.0.0.3"));
+        router("10.0.0.2", RouterLsa.EXTERNAL, pointToPoint("10.0.0.1"));
+        router("10.0.0.3", RouterLsa.BORDER, pointToPoint("10.0.0.1"));
+        router("10.0.0.4", RouterLsa.EXTERNAL);
+
+        assertTrue(reachesBoundaryRouter("10.0.0.2"));
+        assertFalse(reachesBoundaryRouter("10.0.0.3"));
+        assertFalse(reachesBoundaryRouter("10.0.0.4"));
+    }
+
+    private boolean reachesBoundaryRouter(String router) {
+        return ReachableRouters.from(RouterId.parse("10.0.0.1"), database, NOW)
+                .containsBoundaryRouter(RouterId.parse(router));
     }
 
     private boolean reaches(String router) {

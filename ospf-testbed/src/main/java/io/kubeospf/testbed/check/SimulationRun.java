@@ -74,7 +74,7 @@ public final class SimulationRun {
         SimulationRun run = new SimulationRun(seed, trace);
         try {
             run.live();
-        } catch (IllegalStateException | IllegalArgumentException | AssertionError broken) {
+        } catch (RuntimeException | AssertionError broken) {
             run.violations.add(new Violation(SimulationRun.class, "a speaker", "has stopped: " + broken));
         }
         return new Outcome(seed, List.copyOf(run.violations), trace.hash(), run.simulation.elapsed());
