@@ -3,6 +3,7 @@ package io.kubeospf.core.speaker;
 import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
@@ -20,6 +21,7 @@ import java.util.List;
 public record SpeakerView(
         RouterId routerId,
         AreaId areaId,
+        AreaType areaType,
         List<InterfaceView> interfaces,
         List<NeighborView> neighbors,
         List<Lsa> database,
@@ -48,6 +50,7 @@ public record SpeakerView(
         return new SpeakerView(
                 area.routerId(),
                 area.areaId(),
+                area.type(),
                 area.interfaces().stream().map(SpeakerView::viewOf).toList(),
                 area.interfaces().stream()
                         .flatMap(ospfInterface -> ospfInterface.neighbors().stream())

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.sim;
 
+import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.config.RouterConfig;
@@ -18,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Draws a topology of 2 to 12 routers: a tree of networks, now and then with loops, so that all hang together. */
+/** Draws a topology of 2 to 12 routers in the backbone or an NSSA: a tree of networks, now and then with loops, so that all hang together. */
 public final class RandomTopology {
     private static final int MOST_ROUTERS = 12;
     private static final int MOST_LOOPS = 2;
@@ -170,11 +171,13 @@ public final class RandomTopology {
 
     private Topology toTopology() {
         List<RouterPlan> routers = new ArrayList<>();
+        boolean nssa = random.nextInt(4) == 0;
         for (int router = 0; router < routerCount; router++) {
             List<Attachment> own = attachments.get(router);
             RouterConfig config = new RouterConfig(
                     new RouterId(0x0a000001 + idOrder.get(router)),
-                    AreaId.BACKBONE,
+                    nssa ? new AreaId(1) : AreaId.BACKBONE,
+                    nssa ? AreaType.NSSA : AreaType.NORMAL,
                     own.stream().map(Attachment::config).toList(),
                     routes.some(router, own.get(0).address()));
             routers.add(new RouterPlan(config, own));
