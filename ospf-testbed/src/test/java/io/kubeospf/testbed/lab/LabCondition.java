@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips the lab tests, loudly, where no lab can be made; fails them where one is required. */
-final class LabCondition implements ExecutionCondition {
+public final class LabCondition implements ExecutionCondition {
     private static final List<String> MISSING = LabRequirements.missing();
 
     @Override
