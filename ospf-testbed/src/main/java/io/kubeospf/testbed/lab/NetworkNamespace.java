@@ -161,6 +161,20 @@ public final class NetworkNamespace {
         return lab.own(BackgroundProcess.start(processName, here(command), directory));
     }
 
+    /**
+     * Starts a program that keeps others, such as a container engine: it sees the machine's control groups, and whatever it has
+     * started ends with it.
+     */
+    public BackgroundProcess startKeeper(String processName, List<String> command) {
+        List<String> words = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + name));
+        words.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
+        words.addAll(inOwnDirectories(command));
+        BackgroundProcess process = BackgroundProcess.start(processName, new Command(words), directory);
+        // Its first process is deaf to SIGTERM, and takes the others with it however it ends.
+        lab.own((AutoCloseable) process::kill);
+        return process;
+    }
+
     BackgroundProcess start(String processName, String commandLine) {
         return start(processName, Command.of(commandLine).words());
     }
@@ -180,11 +194,17 @@ public final class NetworkNamespace {
     }
 
     private Command here(List<String> command) {
-        List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name, "sh", "-c", IN_OWN_DIRECTORIES));
+        List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name));
+        words.addAll(inOwnDirectories(command));
+        return new Command(words);
+    }
+
+    private List<String> inOwnDirectories(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", IN_OWN_DIRECTORIES));
         words.add(run().toString());
         words.add(tmp().toString());
         words.addAll(command);
-        return new Command(words);
+        return words;
     }
 
     @Override

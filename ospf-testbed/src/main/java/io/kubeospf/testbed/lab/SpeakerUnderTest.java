@@ -35,7 +35,7 @@ public final class SpeakerUnderTest implements AutoCloseable {
     }
 
     /** The distribution that the build has made, looked for from the working directory upwards. */
-    static Path built() {
+    public static Path built() {
         return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
                 .map(directory -> directory.resolve(BUILT))
                 .filter(Files::isDirectory)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.annotation.Testable;
 
 /** Skips the lab tests, loudly, where no lab can be made; fails them where one is required. */
-final class LabCondition implements ExecutionCondition {
+public final class LabCondition implements ExecutionCondition {
     private static final List<String> MISSING = LabRequirements.missing();
 
     @Override
