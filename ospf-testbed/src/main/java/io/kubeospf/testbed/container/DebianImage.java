@@ -5,28 +5,42 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The lab's own image. The script {@code make-image} makes its files, once per build folder. */
 final class DebianImage {
     static final String REPOSITORY = "kube-ospf-lab";
-    static final String NAME = REPOSITORY + ":bookworm";
+
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+    private static final Path SCRIPT = MODULE.resolve("make-image");
 
     /** It takes one minute where nobody else works. */
     private static final long PATIENCE_MINUTES = 10;
 
-    private static final Path MODULE = Path.of("").toAbsolutePath();
-
     private DebianImage() {}
+
+    /** Another script makes another image. */
+    static String name() {
+        return REPOSITORY + ":" + version();
+    }
+
+    private static String version() {
+        try {
+            return Integer.toHexString(Arrays.hashCode(Files.readAllBytes(SCRIPT)));
+        } catch (IOException e) {
+            throw new LabException("Cannot read " + SCRIPT, e);
+        }
+    }
 
     /** Brings the image to an engine. */
     static void importInto(URI engine) {
-        Path tarball = MODULE.resolve("target").resolve("lab-image.tar");
+        Path tarball = MODULE.resolve("target").resolve("lab-image-" + version() + ".tar");
         if (!Files.exists(tarball)) {
-            run(List.of(MODULE.resolve("make-image").toString(), tarball.toString()));
+            run(List.of(SCRIPT.toString(), tarball.toString()));
         }
-        run(List.of("docker", "--host", engine.toString(), "import", tarball.toString(), NAME));
+        run(List.of("docker", "--host", engine.toString(), "import", tarball.toString(), name()));
     }
 
     private static void run(List<String> command) {
@@ -36,6 +50,7 @@ final class DebianImage {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroy);
                 process.destroy();
                 throw new LabException("No end within " + PATIENCE_MINUTES + " minutes: " + command);
             }

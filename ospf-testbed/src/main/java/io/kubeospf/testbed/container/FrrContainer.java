@@ -7,40 +7,52 @@ import java.io.IOException;
 import java.util.Optional;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
 import org.testcontainers.images.builder.Transferable;
 
 /** A router that runs FRR's zebra and ospfd in a container; 1 s between Hellos. */
 public final class FrrContainer extends GenericContainer<FrrContainer> {
+    private static final String CONFIGURATION_FILE = "/etc/frr-lab.conf";
     private static final String CONFIGURATION = """
+            log stdout debugging
             interface eth0
              ip ospf hello-interval 1
-             ip ospf dead-interval 4
+             ip ospf dead-interval %d
              ip ospf retransmit-interval 2
+             ip ospf network %s
             router ospf
-             ospf router-id %s
-             network 172.30.9.0/24 area 0
-            """.formatted(ContainerLan.FRR);
+             ospf router-id 192.0.2.1
+             network 0.0.0.0/0 area 0
+            """;
 
     /** FRR's daemons start as root and go on as frr; a container of the FRR project has other programs for that. */
     private static final String START = "install --directory --owner=frr --group=frr /run/frr"
-            + " && /usr/lib/frr/zebra --daemon && exec /usr/lib/frr/ospfd --config_file /etc/frr-lab.conf";
+            + " && /usr/lib/frr/zebra --daemon && exec /usr/lib/frr/ospfd --config_file " + CONFIGURATION_FILE;
 
-    FrrContainer(ContainerLan lan) {
+    FrrContainer(Network lan, NetworkStyle style) {
         super(LabImage.frr());
         withImagePullPolicy(LabImage::isPulled);
-        withNetwork(lan.network());
-        withCopyToContainer(Transferable.of(CONFIGURATION), "/etc/frr-lab.conf");
+        withNetwork(lan);
+        withLabel(LabImage.LABEL, "frr");
+        withCopyToContainer(
+                Transferable.of(CONFIGURATION.formatted(style.deadInterval(), style.type())), CONFIGURATION_FILE);
         withCommand("sh", "-c", START);
         withCreateContainerCmdModifier(create -> {
-            create.withEntrypoint().withIpv4Address(ContainerLan.FRR);
+            create.withEntrypoint();
             create.getHostConfig().withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW, Capability.SYS_ADMIN);
         });
     }
 
+    /** The state of the adjacency, without the neighbor's own part on the network. */
     Optional<String> neighborState(String routerId) {
         return showJson("ip ospf neighbor")
                 .textAt("neighbors", routerId, 0, "nbrState")
                 .map(state -> state.split("/", 2)[0]);
+    }
+
+    /** Where its kernel sends packets for that destination; empty without a route. */
+    Optional<String> nextHop(String prefix) {
+        return JsonDocument.parse(run("ip", "-json", "route", "show", prefix)).textAt(0, "gateway");
     }
 
     JsonDocument showJson(String words) {
@@ -48,11 +60,18 @@ public final class FrrContainer extends GenericContainer<FrrContainer> {
     }
 
     String show(String words) {
+        return run("vtysh", "-c", "show " + words);
+    }
+
+    private String run(String... command) {
         try {
-            ExecResult result = execInContainer("vtysh", "-c", "show " + words);
+            ExecResult result = execInContainer(command);
+            if (result.getExitCode() != 0) {
+                throw new LabException(String.join(" ", command) + ": " + result.getStderr());
+            }
             return result.getStdout();
         } catch (IOException e) {
-            throw new LabException("Cannot ask FRR", e);
+            throw new LabException("Cannot run " + String.join(" ", command), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("Interrupted", e);

@@ -9,6 +9,9 @@ import org.testcontainers.utility.DockerImageName;
  * FRR, {@code lab.image.java} one that has Java 17 and libpcap. What they do not name is {@link DebianImage}.
  */
 final class LabImage {
+    /** On every container, to be found by. */
+    static final String LABEL = "kube-ospf-lab";
+
     private LabImage() {}
 
     static DockerImageName frr() {
@@ -32,10 +35,10 @@ final class LabImage {
     private static synchronized DockerImageName made() {
         DockerClientFactory engine = DockerClientFactory.instance();
         try {
-            engine.client().inspectImageCmd(DebianImage.NAME).exec();
+            engine.client().inspectImageCmd(DebianImage.name()).exec();
         } catch (NotFoundException notYet) {
             DebianImage.importInto(engine.getTransportConfig().getDockerHost());
         }
-        return DockerImageName.parse(DebianImage.NAME);
+        return DockerImageName.parse(DebianImage.name());
     }
 }

@@ -2,7 +2,9 @@ package io.kubeospf.testbed.container;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.BackgroundProcess;
 import io.kubeospf.testbed.lab.Lab;
+import io.kubeospf.testbed.lab.LabException;
 import io.kubeospf.testbed.lab.NetworkNamespace;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
@@ -18,14 +21,17 @@ import org.testcontainers.dockerclient.TransportConfig;
  * A Docker engine of the lab's own, for machines where none runs; Testcontainers asks for it last.
  *
  * <p>It lives in a network namespace of a lab, with its files in the lab's directory, and in process and mount namespaces that
- * end with it: what it makes is gone when the lab is, however that happens.
+ * end with it: what it makes is gone when the lab is. A killed JVM leaves it to the next lab, like all of a lab.
  */
 public final class PrivateEngine extends DockerClientProviderStrategy {
-    private static final Path DAEMON = Path.of("/usr/sbin/dockerd");
+    /** Debian's package has it in the first place, Docker's in the second. */
+    private static final List<Path> DAEMONS = List.of(Path.of("/usr/sbin/dockerd"), Path.of("/usr/bin/dockerd"));
+
     private static final Duration START = Duration.ofSeconds(60);
 
-    /** Arguments: the directory that becomes /etc/docker, then the command. */
-    private static final String WITH_OWN_KEYS = "mkdir \"$0\" && mount --bind \"$0\" /etc/docker && exec \"$@\"";
+    /** Arguments: the directory that stands for those where the engine leaves things of its own, then the command. */
+    private static final String WITH_OWN_DIRECTORIES =
+            "mkdir --parents \"$0\" /etc/docker && mount --bind \"$0\" /etc/docker && mount --bind \"$0\" /opt && exec \"$@\"";
 
     private static @Nullable URI address;
 
@@ -36,7 +42,7 @@ public final class PrivateEngine extends DockerClientProviderStrategy {
 
     @Override
     protected boolean isApplicable() {
-        return Files.isExecutable(DAEMON);
+        return daemon().isPresent();
     }
 
     /** After every engine that runs already. */
@@ -62,6 +68,11 @@ public final class PrivateEngine extends DockerClientProviderStrategy {
         return "127.0.0.1";
     }
 
+    /** The program of an engine, where there is one. */
+    static Optional<Path> daemon() {
+        return DAEMONS.stream().filter(Files::isExecutable).findFirst();
+    }
+
     private static synchronized URI started() {
         if (address == null) {
             address = start(Lab.create());
@@ -73,18 +84,29 @@ public final class PrivateEngine extends DockerClientProviderStrategy {
         NetworkNamespace host = lab.namespace("engine");
         Path socket = host.directory().resolve("docker.sock");
         List<String> command = new ArrayList<>(List.of(
-                "sh", "-c", WITH_OWN_KEYS, host.directory().resolve("etc").toString()));
+                "sh",
+                "-c",
+                WITH_OWN_DIRECTORIES,
+                host.directory().resolve("own").toString()));
         command.addAll(List.of(
-                DAEMON.toString(),
+                daemon().orElseThrow().toString(),
                 "--host=unix://" + socket,
                 "--data-root=" + host.directory().resolve("data"),
                 "--exec-root=" + host.directory().resolve("exec"),
                 "--pidfile=" + host.directory().resolve("dockerd.pid"),
+                "--cgroup-parent=/" + lab.name(),
                 "--bridge=none",
                 "--iptables=false",
                 "--ip6tables=false"));
-        host.startKeeper("dockerd", command);
-        await("the engine listens").atMost(START).until(() -> Files.exists(socket));
+        BackgroundProcess engine = host.startKeeper("dockerd", command);
+        await("the engine listens").atMost(START).until(() -> listens(engine, socket));
         return URI.create("unix://" + socket);
+    }
+
+    private static boolean listens(BackgroundProcess engine, Path socket) {
+        if (!engine.isRunning()) {
+            throw new LabException("the engine has ended\n" + engine.errors());
+        }
+        return Files.exists(socket);
     }
 }

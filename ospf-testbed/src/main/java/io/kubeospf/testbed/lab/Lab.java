@@ -135,6 +135,7 @@ public final class Lab implements AutoCloseable {
         List<String> names = NetworkNamespace.names(directory.labName());
         names.forEach(NetworkNamespace::endProcesses);
         names.forEach(NetworkNamespace::delete);
+        ControlGroups.remove(directory.labName());
         directory.delete();
     }
 

@@ -27,8 +27,6 @@ public final class LabRequirements {
         packages.put("/usr/sbin/dnsmasq", "dnsmasq-base");
         packages.put("/usr/sbin/iptables-restore", "iptables");
         packages.put("/usr/sbin/ip", "iproute2");
-        packages.put("/usr/sbin/dockerd", "docker.io");
-        packages.put("/usr/sbin/debootstrap", "debootstrap");
         return packages;
     }
 

@@ -1,0 +1,89 @@
+package io.kubeospf.testbed.container;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** kube-ospf beside FRR, each in a container of its own; beside the other labs, but one after the other, for they share an engine. */
+@Tag("lab")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("container engine")
+@ExtendWith(EngineCondition.class)
+class ContainerAdjacencyLabTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SERVICES = "10.96.0.0/12";
+
+    @RegisterExtension
+    final ContainerLab lab = new ContainerLab();
+
+    @Test
+    void frrIsFullAndHasTheServicesAsE2WithMetric3() {
+        FrrContainer frr = lab.frr(NetworkStyle.BROADCAST);
+        SpeakerContainer speaker = lab.speaker(NetworkStyle.BROADCAST);
+
+        awaitFullAndRoute(frr, speaker);
+
+        assertEquals(Optional.of("N E2"), frr.showJson("ip ospf route").textAt(SERVICES, "routeType"));
+        assertEquals(Optional.of("3"), frr.showJson("ip ospf route").textAt(SERVICES, "type2cost"));
+        assertEquals(Optional.of("3"), frr.showJson("ip route " + SERVICES).textAt(SERVICES, 0, "metric"));
+    }
+
+    @Test
+    void sigtermTakesTheRouteOutOfFrrLongBeforeTheDeadIntervalAndEndsWithSuccess() {
+        FrrContainer frr = lab.frr(NetworkStyle.PATIENT_POINT_TO_POINT);
+        SpeakerContainer speaker = lab.speaker(NetworkStyle.PATIENT_POINT_TO_POINT);
+        awaitFullAndRoute(frr, speaker);
+
+        speaker.terminate();
+
+        awaitNoRoute(frr);
+        assertEquals(0, speaker.exitCode());
+        assertTrue(speaker.getLogs().contains("withdrew 10.96.0.0/12"), speaker::getLogs);
+    }
+
+    @Test
+    void aKilledSpeakerIsMissedAndItsNextLifeIsFullAgain() {
+        FrrContainer frr = lab.frr(NetworkStyle.BROADCAST);
+        SpeakerContainer speaker = lab.speaker(NetworkStyle.BROADCAST);
+        awaitFullAndRoute(frr, speaker);
+
+        speaker.kill();
+        awaitNoRoute(frr);
+
+        awaitFullAndRoute(frr, lab.speaker(NetworkStyle.BROADCAST));
+    }
+
+    @Test
+    void frrThatStartsAgainLearnsTheRouteAgain() {
+        FrrContainer frr = lab.frr(NetworkStyle.BROADCAST);
+        SpeakerContainer speaker = lab.speaker(NetworkStyle.BROADCAST);
+        awaitFullAndRoute(frr, speaker);
+
+        frr.stop();
+
+        awaitFullAndRoute(lab.frr(NetworkStyle.BROADCAST), speaker);
+    }
+
+    private static void awaitFullAndRoute(FrrContainer frr, SpeakerContainer speaker) {
+        await("FRR's kernel has the route")
+                .atMost(PATIENCE)
+                .until(() -> frr.nextHop(SERVICES).equals(Optional.of(speaker.address())));
+        assertEquals(Optional.of("Full"), frr.neighborState(SpeakerContainer.ROUTER_ID));
+    }
+
+    private static void awaitNoRoute(FrrContainer frr) {
+        await("FRR's kernel has no route")
+                .atMost(PATIENCE)
+                .until(() -> frr.nextHop(SERVICES).isEmpty());
+    }
+}
