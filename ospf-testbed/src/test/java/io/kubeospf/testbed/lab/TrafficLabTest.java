@@ -1,0 +1,82 @@
+package io.kubeospf.testbed.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** What a client behind a second router notices when masters are killed, die and come back: it asks ClusterIPs without pause. */
+@BuildsItsLab
+class TrafficLabTest {
+    private static final Duration MIN_LS_INTERVAL = Duration.ofSeconds(5);
+
+    /** The tick of BIRD, the start of a JVM, an adjacency, and a machine that does something else beside the lab. */
+    private static final Duration REST = Duration.ofSeconds(6);
+
+    /** So long that a restart is over before. */
+    private static final OspfTimers PATIENT = OspfTimers.ofSeconds(1, 10, 2);
+
+    /** Of three masters one alone carries what a client asks one ClusterIP, as long as the routes stay. */
+    @EachPeer
+    void aKilledSpeakerCostsNothingAndADeadNodeItsDeadInterval(RouterSoftware software, InteropLab lab) {
+        StoryOfMasters story = StoryOfMasters.withMasters(3, lab, software, OspfTimers.QUICK);
+        Conversation killing = story.conversation("kill -9 of one of three speakers");
+        Master killed = story.carrier(PodNetwork.DNS);
+        killed.kill();
+        story.awaitMastersWithout(killed);
+        Conversation.Report afterKill = killing.awaitAnswers().end();
+        assertEquals(0, afterKill.lookups().lost(), "Its kernel forwards as before");
+        assertEquals(0, afterKill.fetches().lost(), "Its kernel forwards as before");
+
+        Conversation dying = story.conversation("death of one of two nodes");
+        Master dead = story.carrier(PodNetwork.DNS);
+        story.lan().unplug(dead.host());
+        story.awaitMastersWithout(killed, dead);
+        Conversation.Report afterDeath = dying.awaitAnswers().end();
+        assertTrue(afterDeath.lookups().lost() > 0, "They went to the dead node");
+        assertOutageBelow(OspfTimers.QUICK.dead().plus(REST), afterDeath);
+    }
+
+    @EachPeer
+    void aRestartOfTheOnlySpeakerWithinTheDeadIntervalCostsMinLsIntervalAtMost(
+            RouterSoftware software, InteropLab lab) {
+        StoryOfMasters story = StoryOfMasters.withMasters(1, lab, software, PATIENT);
+        Master master = story.masters().get(0);
+        Set<String> before = story.first().liveInstances();
+        Conversation conversation = story.conversation("kill -9 and restart of the only speaker");
+        master.kill();
+        master.start();
+        story.first().awaitNewInstance("1 " + master.routerId(), before);
+        story.awaitMastersWithout();
+        Conversation.Report report = conversation.awaitAnswers().end();
+        assertOutageBelow(MIN_LS_INTERVAL.plus(REST), report);
+    }
+
+    @EachPeer
+    void withoutTheRouteEverythingIsLostAndWithItAgainNothing(RouterSoftware software, InteropLab lab) {
+        StoryOfMasters story = StoryOfMasters.withMasters(1, lab, software, OspfTimers.QUICK);
+        Master master = story.masters().get(0);
+        Conversation atOnce = story.conversation("withdrawn and announced again at once");
+        master.stop();
+        master.start();
+        story.awaitMastersWithout();
+        assertOutageBelow(MIN_LS_INTERVAL.plus(REST), atOnce.awaitAnswers().end());
+
+        master.stop();
+        story.second().awaitNoRoute(StoryOfMasters.SERVICES);
+        Conversation.Report withdrawn = Conversation.start(story.client(), "withdrawn")
+                .awaitRequests(10)
+                .end();
+        assertEquals(withdrawn.lookups().sent(), withdrawn.lookups().lost());
+        assertEquals(withdrawn.fetches().sent(), withdrawn.fetches().lost());
+        master.start();
+        story.awaitMastersWithout();
+        story.conversation("announced again").end();
+    }
+
+    private static void assertOutageBelow(Duration bound, Conversation.Report report) {
+        assertTrue(report.lookups().longestOutage().compareTo(bound) < 0, () -> "DNS: " + report.lookups());
+        assertTrue(report.fetches().longestOutage().compareTo(bound) < 0, () -> "HTTP: " + report.fetches());
+    }
+}
