@@ -179,6 +179,12 @@ public final class NetworkNamespace {
         attempt(List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward")).outputOrThrow();
     }
 
+    /** Lets this host choose among several next hops by ports too, where Linux by default looks at the addresses only. */
+    void balanceByPorts() {
+        attempt(List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/fib_multipath_hash_policy"))
+                .outputOrThrow();
+    }
+
     private Command here(List<String> command) {
         List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name, "sh", "-c", IN_OWN_DIRECTORIES));
         words.add(run().toString());
