@@ -11,8 +11,14 @@ import java.util.Set;
 class TrafficLabTest {
     private static final Duration MIN_LS_INTERVAL = Duration.ofSeconds(5);
 
-    /** The tick of BIRD, the start of a JVM, an adjacency, and a machine that does something else beside the lab. */
+    /** The end of one JVM and the start of another. */
+    private static final Duration RESTART = Duration.ofSeconds(4);
+
+    /** The tick of BIRD, an adjacency, and a machine that does something else beside the lab. */
     private static final Duration REST = Duration.ofSeconds(6);
+
+    /** In MinLSInterval: what a Designated Router puts off, it does by then. */
+    private static final int AFTERMATH = 30;
 
     /** So long that a restart is over before. */
     private static final OspfTimers PATIENT = OspfTimers.ofSeconds(1, 10, 2);
@@ -38,7 +44,7 @@ class TrafficLabTest {
     }
 
     @EachPeer
-    void aRestartOfTheOnlySpeakerWithinTheDeadIntervalCostsMinLsIntervalAtMost(
+    void aRestartOfTheOnlySpeakerWithinTheDeadIntervalCostsAboutMinLsIntervalAtMost(
             RouterSoftware software, InteropLab lab) {
         StoryOfMasters story = StoryOfMasters.withMasters(1, lab, software, PATIENT);
         Master master = story.masters().get(0);
@@ -48,8 +54,9 @@ class TrafficLabTest {
         master.start();
         story.first().awaitNewInstance("1 " + master.routerId(), before);
         story.awaitMastersWithout();
-        Conversation.Report report = conversation.awaitAnswers().end();
-        assertOutageBelow(MIN_LS_INTERVAL.plus(REST), report);
+        assertOutageBelow(
+                MIN_LS_INTERVAL.plus(REST),
+                conversation.awaitRequests(AFTERMATH).awaitAnswers().end());
     }
 
     @EachPeer
@@ -60,7 +67,9 @@ class TrafficLabTest {
         master.stop();
         master.start();
         story.awaitMastersWithout();
-        assertOutageBelow(MIN_LS_INTERVAL.plus(REST), atOnce.awaitAnswers().end());
+        assertOutageBelow(
+                MIN_LS_INTERVAL.plus(RESTART).plus(REST),
+                atOnce.awaitRequests(AFTERMATH).awaitAnswers().end());
 
         master.stop();
         story.second().awaitNoRoute(StoryOfMasters.SERVICES);
@@ -72,7 +81,10 @@ class TrafficLabTest {
         assertEquals(withdrawn.fetches().sent(), withdrawn.fetches().lost());
         master.start();
         story.awaitMastersWithout();
-        assertNothingLost(story.conversation("announced again").awaitRequests(5).end());
+        Conversation.Report again =
+                story.conversation("announced again").awaitRequests(5).end();
+        assertNothingLost(again);
+        assertEquals(Set.of(PodNetwork.WEB.clusterIp()), again.lookups().answers());
     }
 
     private static void assertNothingLost(Conversation.Report report) {
