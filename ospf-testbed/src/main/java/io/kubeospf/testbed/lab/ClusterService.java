@@ -3,30 +3,41 @@ package io.kubeospf.testbed.lab;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /**
- * One port of a Kubernetes service with one endpoint.
+ * One port of a Kubernetes service.
  *
  * @param portName namespace/service:port, as kube-proxy names it
  * @param protocol tcp or udp
- * @param endpoint address:port of the pod
+ * @param endpoints address:port of each pod, at least one
+ * @param clientAffinity whether a client stays on its pod: session affinity ClientIP
  */
-public record ClusterService(String portName, String protocol, String clusterIp, int port, String endpoint) {
+public record ClusterService(
+        String portName, String protocol, String clusterIp, int port, List<String> endpoints, boolean clientAffinity) {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int HASH_LENGTH = 16;
+
+    public ClusterService {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    public static ClusterService of(String portName, String protocol, String clusterIp, int port, String... endpoints) {
+        return new ClusterService(portName, protocol, clusterIp, port, List.of(endpoints), false);
+    }
+
+    public ClusterService withClientAffinity() {
+        return new ClusterService(portName, protocol, clusterIp, port, endpoints, true);
+    }
 
     /** The chain of the service, named the way kube-proxy names it. */
     String serviceChain() {
         return "KUBE-SVC-" + hash(portName + protocol);
     }
 
-    /** The chain of the service's endpoint, named the way kube-proxy names it. */
-    String endpointChain() {
+    /** The chain of one of the service's endpoints, named the way kube-proxy names it. */
+    String endpointChain(String endpoint) {
         return "KUBE-SEP-" + hash(portName + protocol + endpoint);
-    }
-
-    String endpointAddress() {
-        return endpoint.substring(0, endpoint.indexOf(':'));
     }
 
     /** The first characters of the base 32 text of a SHA-256 digest: 80 bits, which are whole groups of 5. */

@@ -51,6 +51,15 @@ public final class InteropLab implements AutoCloseable {
         return Master.start(host("master" + settings.number(), settings), settings);
     }
 
+    /** A host that speaks no OSPF and leaves everything to its router; the number ends its address. */
+    public NetworkNamespace client(int number, Lan lan, LabRouter router) {
+        NetworkNamespace client = lab.namespace("client" + number);
+        hosts.add(client);
+        lan.plug(client, number);
+        client.ip("route add default via " + router.address(lan));
+        return client;
+    }
+
     private NetworkNamespace host(String role, RouterSettings settings) {
         NetworkNamespace host = lab.namespace(role);
         hosts.add(host);

@@ -2,8 +2,11 @@ package io.kubeospf.testbed.lab;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The iptables rules that turn ClusterIPs into pods, in the shape that kube-proxy writes in iptables mode. */
 record KubeProxyRules(String clusterCidr, List<ClusterService> services) {
@@ -55,29 +58,71 @@ record KubeProxyRules(String clusterCidr, List<ClusterService> services) {
     }
 
     private static String chains(ClusterService service) {
-        return """
-                :%s - [0:0]
-                :%s - [0:0]
-                """.formatted(service.endpointChain(), service.serviceChain());
+        return ":" + service.serviceChain() + " - [0:0]\n"
+                + forEachEndpoint(service, i -> ":" + endpointChain(service, i) + " - [0:0]\n");
     }
 
-    /** From the ClusterIP to the service, from there to its one endpoint; clients that are no pods get the node's address. */
+    /** From the ClusterIP to the service, from there to an endpoint; clients that are no pods get the node's address. */
     private String rules(ClusterService service) {
         return """
                 -A KUBE-SERVICES ! -s %1$s -d %2$s/32 -p %3$s -m comment --comment "%4$s cluster IP" -m %3$s --dport %5$d -j KUBE-MARK-MASQ
                 -A KUBE-SERVICES -d %2$s/32 -p %3$s -m comment --comment "%4$s cluster IP" -m %3$s --dport %5$d -j %6$s
-                -A %6$s -m comment --comment "%4$s" -j %7$s
-                -A %7$s -s %8$s/32 -m comment --comment "%4$s" -j KUBE-MARK-MASQ
-                -A %7$s -p %3$s -m comment --comment "%4$s" -m %3$s -j DNAT --to-destination %9$s
                 """.formatted(
-                        clusterCidr,
-                        service.clusterIp(),
-                        service.protocol(),
-                        service.portName(),
-                        service.port(),
+                                clusterCidr,
+                                service.clusterIp(),
+                                service.protocol(),
+                                service.portName(),
+                                service.port(),
+                                service.serviceChain())
+                + (service.clientAffinity() ? forEachEndpoint(service, i -> returningClient(service, i)) : "")
+                + forEachEndpoint(service, i -> choice(service, i))
+                + forEachEndpoint(service, i -> destination(service, i));
+    }
+
+    /** A client that this node has sent to the endpoint within the last three hours goes there again. */
+    private static String returningClient(ClusterService service, int endpoint) {
+        return "-A %1$s -m comment --comment \"%2$s\" -m recent --rcheck --seconds 10800 --reap %4$s -j %3$s\n"
+                .formatted(
                         service.serviceChain(),
-                        service.endpointChain(),
-                        service.endpointAddress(),
-                        service.endpoint());
+                        service.portName(),
+                        endpointChain(service, endpoint),
+                        listOfClients(service, endpoint));
+    }
+
+    /** Of n endpoints that are left, this one is taken once in n times; the last one always. */
+    private static String choice(ClusterService service, int endpoint) {
+        int left = service.endpoints().size() - endpoint;
+        String once = left == 1
+                ? ""
+                : String.format(Locale.ROOT, "-m statistic --mode random --probability %.11f ", 1.0 / left);
+        return "-A %s -m comment --comment \"%s\" %s-j %s\n"
+                .formatted(service.serviceChain(), service.portName(), once, endpointChain(service, endpoint));
+    }
+
+    private static String destination(ClusterService service, int endpoint) {
+        String socket = service.endpoints().get(endpoint);
+        String remember = service.clientAffinity() ? "-m recent --set " + listOfClients(service, endpoint) + " " : "";
+        return """
+                -A %1$s -s %2$s/32 -m comment --comment "%3$s" -j KUBE-MARK-MASQ
+                -A %1$s -p %4$s -m comment --comment "%3$s" %5$s-m %4$s -j DNAT --to-destination %6$s
+                """.formatted(
+                        endpointChain(service, endpoint),
+                        socket.substring(0, socket.indexOf(':')),
+                        service.portName(),
+                        service.protocol(),
+                        remember,
+                        socket);
+    }
+
+    private static String listOfClients(ClusterService service, int endpoint) {
+        return "--name " + endpointChain(service, endpoint) + " --mask 255.255.255.255 --rsource";
+    }
+
+    private static String endpointChain(ClusterService service, int endpoint) {
+        return service.endpointChain(service.endpoints().get(endpoint));
+    }
+
+    private static String forEachEndpoint(ClusterService service, IntFunction<String> lines) {
+        return IntStream.range(0, service.endpoints().size()).mapToObj(lines).collect(Collectors.joining());
     }
 }

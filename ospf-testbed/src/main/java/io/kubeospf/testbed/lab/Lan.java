@@ -47,6 +47,10 @@ public final class Lan {
         return interfaceName;
     }
 
+    String prefix() {
+        return prefix.toString();
+    }
+
     /** Every packet of OSPF so far; to ask it anything ends it. */
     public Capture capture() {
         return capture;

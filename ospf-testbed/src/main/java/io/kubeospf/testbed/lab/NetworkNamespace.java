@@ -193,6 +193,12 @@ public final class NetworkNamespace {
         attempt(List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward")).outputOrThrow();
     }
 
+    /** Lets this host choose among several next hops by ports too, where Linux by default looks at the addresses only. */
+    void balanceByPorts() {
+        attempt(List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/fib_multipath_hash_policy"))
+                .outputOrThrow();
+    }
+
     private Command here(List<String> command) {
         List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name));
         words.addAll(inOwnDirectories(command));

@@ -5,20 +5,29 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 
-/** The pods behind a node: a DNS server that knows the cluster's names, and a web server. */
+/** The pods behind a node, the same behind each: a DNS server that knows the cluster's names, and two web servers. */
 final class PodNetwork {
     static final String CIDR = "10.240.0.0/16";
-    static final ClusterService WEB = new ClusterService("default/web:http", "tcp", "10.96.7.7", 80, "10.240.0.3:8080");
+    static final ClusterService DNS =
+            ClusterService.of("kube-system/kube-dns:dns", "udp", "10.96.0.10", 53, "10.240.0.2:53");
+    static final ClusterService WEB = ClusterService.of("default/web:http", "tcp", "10.96.7.7", 80, "10.240.0.3:8080");
+    static final ClusterService BALANCED =
+            ClusterService.of("default/balanced:http", "tcp", "10.96.9.8", 80, "10.240.0.3:8080", "10.240.0.4:8080");
+    static final ClusterService STICKY = ClusterService.of(
+                    "default/sticky:http", "tcp", "10.96.9.9", 80, "10.240.0.3:8080", "10.240.0.4:8080")
+            .withClientAffinity();
 
     private static final String GATEWAY = "10.240.0.1";
     private static final String DNS_POD = "10.240.0.2";
     private static final String WEB_POD = "10.240.0.3";
-    private static final String CLUSTER_DNS = "10.96.0.10";
+    private static final String OTHER_WEB_POD = "10.240.0.4";
     private static final Duration START = Duration.ofSeconds(20);
     private static final List<ClusterService> SERVICES = List.of(
-            new ClusterService("kube-system/kube-dns:dns", "udp", CLUSTER_DNS, 53, DNS_POD + ":53"),
-            new ClusterService("kube-system/kube-dns:dns-tcp", "tcp", CLUSTER_DNS, 53, DNS_POD + ":53"),
-            WEB);
+            DNS,
+            ClusterService.of("kube-system/kube-dns:dns-tcp", "tcp", DNS.clusterIp(), 53, DNS_POD + ":53"),
+            WEB,
+            BALANCED,
+            STICKY);
 
     private final NetworkNamespace node;
     private final Bridge bridge;
@@ -28,14 +37,15 @@ final class PodNetwork {
         this.bridge = bridge;
     }
 
-    /** Makes the pods, and returns when both answer on the node. */
+    /** Makes the pods, and returns when all answer on the node. */
     static void create(NetworkNamespace node) {
         Bridge bridge = Bridge.create(node, "cni0");
         node.ip("address add " + GATEWAY + "/24 dev cni0");
         node.forwardPackets();
         PodNetwork pods = new PodNetwork(node, bridge);
         pods.startDnsServer();
-        pods.startWebServer();
+        pods.startWebServer("web", WEB_POD);
+        pods.startWebServer("web2", OTHER_WEB_POD);
         new KubeProxyRules(CIDR, SERVICES).install(node);
     }
 
@@ -53,18 +63,19 @@ final class PodNetwork {
                         .contains(WEB.clusterIp()));
     }
 
-    private void startWebServer() {
-        NetworkNamespace pod = pod("web", WEB_POD);
-        pod.write("index.html", "Hello from the web service\n");
+    /** Its page tells which pod it is, and on which node. */
+    private void startWebServer(String name, String address) {
+        NetworkNamespace pod = pod(name, address);
+        pod.write("index.html", "Hello from the web service, pod " + pod.role() + "\n");
         pod.start("httpd", "busybox httpd -f -p 8080 -h " + pod.directory());
         await("the web server answers")
                 .atMost(START)
-                .until(() -> node.attempt("curl --silent --fail http://" + WEB_POD + ":8080/")
+                .until(() -> node.attempt("curl --silent --fail http://" + address + ":8080/")
                         .succeeded());
     }
 
     private NetworkNamespace pod(String name, String address) {
-        NetworkNamespace pod = node.lab().namespace("pod-" + name);
+        NetworkNamespace pod = node.lab().namespace(name + "-" + node.role());
         bridge.attach(pod, "eth0", address + "/24");
         pod.ip("route add default via " + GATEWAY);
         return pod;

@@ -1,0 +1,75 @@
+package io.kubeospf.testbed.lab;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What became of a client's requests, in the order of their sending. */
+record TrafficLog(List<Request> requests) {
+    TrafficLog {
+        requests = requests.stream().sorted(Comparator.comparing(Request::sent)).toList();
+    }
+
+    /**
+     * Reads one request per line: microseconds since 1970, a blank, and the answer, which is empty for one that was lost.
+     */
+    static TrafficLog parse(String lines) {
+        return new TrafficLog(lines.lines().map(Request::parse).toList());
+    }
+
+    int sent() {
+        return requests.size();
+    }
+
+    int lost() {
+        return (int) requests.stream().filter(Request::isLost).count();
+    }
+
+    /** The different answers. */
+    Set<String> answers() {
+        return requests.stream()
+                .filter(request -> !request.isLost())
+                .map(Request::answer)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The longest time from the first of some lost requests in a row to the next one that was answered, or to the last one. */
+    Duration longestOutage() {
+        Duration longest = Duration.ZERO;
+        Optional<Instant> began = Optional.empty();
+        for (Request request : requests) {
+            Instant since = began.orElse(request.sent());
+            if (request.isLost() || began.isPresent()) {
+                Duration outage = Duration.between(since, request.sent());
+                longest = outage.compareTo(longest) > 0 ? outage : longest;
+            }
+            began = request.isLost() ? Optional.of(since) : Optional.empty();
+        }
+        return longest;
+    }
+
+    /** One that was sent, and its answer. */
+    record Request(Instant sent, String answer) {
+        static Request parse(String line) {
+            int blank = line.indexOf(' ');
+            long microseconds = Long.parseLong(line.substring(0, blank));
+            return new Request(Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS), line.substring(blank + 1));
+        }
+
+        boolean isLost() {
+            return answer.isEmpty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return lost() + " of " + sent() + " lost, longest outage "
+                + longestOutage().toMillis() + " ms";
+    }
+}
