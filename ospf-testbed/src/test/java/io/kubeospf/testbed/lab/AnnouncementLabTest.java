@@ -63,6 +63,7 @@ class AnnouncementLabTest {
             startAgain(master);
         }
         peer.awaitNextHops(SERVICES, master.address(lan));
+        lan.awaitLoss();
         lan.lose(0);
         peer.awaitFull(master.routerId());
         peer.awaitNextHops(SERVICES, master.address(lan));
