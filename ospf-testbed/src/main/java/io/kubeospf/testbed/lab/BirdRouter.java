@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A router that runs BIRD 2. It has no JSON; its tables are read as it prints them. */
 public final class BirdRouter implements LabRouter {
@@ -93,13 +94,12 @@ public final class BirdRouter implements LabRouter {
 
     /** Without the neighbor's own part (DR, Other) on the network, which BIRD shows behind it. */
     @Override
-    public Optional<String> neighborState(String neighborRouterId) {
+    public Map<String, String> neighborStates(String neighborRouterId) {
         return show("ospf neighbors")
                 .lines()
                 .map(line -> line.strip().split("\\s+", -1))
                 .filter(words -> words[0].equals(neighborRouterId))
-                .map(words -> words[2].split("/", 2)[0])
-                .findFirst();
+                .collect(Collectors.toMap(words -> words[4], words -> words[2].split("/", 2)[0]));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A router that runs FRR: zebra and ospfd of the Debian package. */
@@ -103,10 +104,22 @@ public final class FrrRouter implements LabRouter {
 
     /** Without the neighbor's own part (DR, DROther) on the network, which FRR shows behind it. */
     @Override
-    public Optional<String> neighborState(String neighborRouterId) {
-        return showJson("ip ospf neighbor")
-                .textAt("neighbors", neighborRouterId, 0, "nbrState")
-                .map(state -> state.split("/", 2)[0]);
+    public Map<String, String> neighborStates(String neighborRouterId) {
+        JsonDocument answer = showJson("ip ospf neighbor");
+        Map<String, String> states = new TreeMap<>();
+        for (int i = 0; answer.at("neighbors", neighborRouterId, i).isPresent(); i++) {
+            states.put(
+                    firstWord(answer, neighborRouterId, i, "ifaceName", ":"),
+                    firstWord(answer, neighborRouterId, i, "nbrState", "/"));
+        }
+        return states;
+    }
+
+    private static String firstWord(
+            JsonDocument answer, String neighborRouterId, int i, String field, String separator) {
+        return answer.textAt("neighbors", neighborRouterId, i, field)
+                .orElseThrow()
+                .split(separator, 2)[0];
     }
 
     @Override

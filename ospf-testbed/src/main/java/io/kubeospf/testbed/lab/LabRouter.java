@@ -23,8 +23,11 @@ public interface LabRouter {
 
     String routerId();
 
-    /** The state of the adjacency with a neighbor in the words of RFC 2328 10.1; empty when it knows no such neighbor. */
-    Optional<String> neighborState(String neighborRouterId);
+    /**
+     * The state of the adjacency with a neighbor in the words of RFC 2328 10.1, by the name of each interface that it is known
+     * on.
+     */
+    Map<String, String> neighborStates(String neighborRouterId);
 
     /** Waiting, DR, Backup, DROther and so on. */
     Optional<String> interfaceState(String interfaceName);
@@ -55,6 +58,11 @@ public interface LabRouter {
     /** The neighbors that its kernel sends packets for that destination to; empty without a route. */
     default Set<String> nextHops(String prefix) {
         return new TreeSet<>(host().nextHops(prefix));
+    }
+
+    /** The same of a neighbor on one interface; empty when it knows no such neighbor. */
+    default Optional<String> neighborState(String neighborRouterId) {
+        return neighborStates(neighborRouterId).values().stream().findFirst();
     }
 
     default boolean isFull(String neighborRouterId) {

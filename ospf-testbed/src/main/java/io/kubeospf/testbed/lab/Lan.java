@@ -1,5 +1,7 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import java.util.LinkedHashMap;
@@ -87,14 +89,30 @@ public final class Lan {
 
     /** Loses that share of the packets from now on, each on its way to each host; the count begins again. */
     public void lose(int percent) {
-        String drop = percent == 0 ? "" : "add rule bridge lab forward numgen random mod 100 < " + percent + " drop;";
+        String lose = "add rule bridge lab forward numgen random mod 100 < " + percent + " jump lost;";
         nft("add table bridge lab; add chain bridge lab forward { type filter hook forward priority 0; };"
-                + "flush chain bridge lab forward; add rule bridge lab forward ip protocol 89 counter;" + drop);
+                + "flush chain bridge lab forward; add rule bridge lab forward ip protocol 89 counter;"
+                + "add chain bridge lab lost; flush chain bridge lab lost; add rule bridge lab lost ip protocol 89 counter;"
+                + "add rule bridge lab lost drop;" + (percent == 0 ? "" : lose));
     }
 
     /** How many packets of OSPF were to be passed on to a host since the last word about loss, lost or not. */
     public long packetCount() {
-        Matcher count = COUNT.matcher(nft("list chain bridge lab forward"));
+        return packetsIn("forward");
+    }
+
+    /** How many of them were lost. */
+    public long lostCount() {
+        return packetsIn("lost");
+    }
+
+    /** Returns when at least one of them was lost, if it is a Hello that comes after all else. */
+    public void awaitLoss() {
+        await("loss on " + interfaceName).atMost(LabRouter.PATIENCE).until(() -> lostCount() > 0);
+    }
+
+    private long packetsIn(String chain) {
+        Matcher count = COUNT.matcher(nft("list chain bridge lab " + chain));
         if (!count.find()) {
             throw new LabException("Nothing was counted on " + interfaceName);
         }

@@ -15,14 +15,26 @@ import java.util.regex.Pattern;
 public final class RouteMonitor {
     private static final Pattern EVENT = Pattern.compile("\\[(?<time>[^]]+)] (?<deleted>Deleted )?(?<route>.*)");
 
+    /** In a table that nobody asks for, so that no routing daemon minds it. */
+    private static final String MARKER = "blackhole 198.51.100.255 table 4242";
+
+    private static final Duration START = Duration.ofSeconds(20);
+
     private final BackgroundProcess monitor;
 
     private RouteMonitor(BackgroundProcess monitor) {
         this.monitor = monitor;
     }
 
+    /** Returns when it has seen a route, because it does not say when it begins to listen. */
     static RouteMonitor start(NetworkNamespace host) {
-        return new RouteMonitor(host.start("route-monitor", "ip -ts monitor route"));
+        BackgroundProcess monitor = host.start("route-monitor", "ip -ts monitor route");
+        await("the route monitor of " + host + " listens").atMost(START).until(() -> {
+            host.ip("route add " + MARKER);
+            host.ip("route delete " + MARKER);
+            return monitor.output().contains(MARKER);
+        });
+        return new RouteMonitor(monitor);
     }
 
     /** When the kernel first got a route for that prefix after that moment. */

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kubeospf.core.Proves;
@@ -9,14 +10,17 @@ import java.util.List;
 @BuildsItsLab
 class LinkFlapLabTest {
     private static final String SERVICES = "10.96.0.0/12";
+    private static final String DOWN = "interface lan-1 is down";
 
     @EachPeer
     void theRouteReturnsWhenTheInterfaceDoes(RouterSoftware software, InteropLab lab) {
         Neighbors neighbors = new Neighbors(lab, software);
         for (int flap = 0; flap < 3; flap++) {
             neighbors.master.host().ip("link set lan-1 down");
+            neighbors.awaitDowns(flap + 1);
             neighbors.master.host().ip("link set lan-1 up");
         }
+        neighbors.awaitFullAfterTheLastDown();
         neighbors.awaitRoute();
         neighbors.master.host().ip("link set lan-1 down");
         neighbors.peer.awaitNoRoute(SERVICES);
@@ -96,6 +100,22 @@ class LinkFlapLabTest {
         void awaitRoute() {
             peer.awaitNextHops(SERVICES, master.address(lan));
             peer.awaitFull(master.routerId());
+        }
+
+        /** A flap that is over before anybody looks would change nothing. */
+        void awaitDowns(int count) {
+            await("the master sees its interface down for the " + count + ". time")
+                    .atMost(LabRouter.PATIENCE)
+                    .until(() -> master.log().split(DOWN, -1).length > count);
+        }
+
+        /** The peer may not have noticed that the adjacency ended. */
+        void awaitFullAfterTheLastDown() {
+            await("a new adjacency")
+                    .atMost(LabRouter.PATIENCE)
+                    .until(() -> master.log()
+                            .substring(master.log().lastIndexOf(DOWN))
+                            .contains("-> full"));
         }
 
         /** The instances that the peer has of them. */

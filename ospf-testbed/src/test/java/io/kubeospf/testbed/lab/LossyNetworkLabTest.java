@@ -37,8 +37,9 @@ class LossyNetworkLabTest {
         Duration converged = Duration.between(started, routed);
         long packets = lan.packetCount();
         System.out.println("FIGURES " + peer.host().role() + ", " + percent + " % loss: 50 routes after "
-                + converged.toMillis() + " ms and " + packets + " packets");
+                + converged.toMillis() + " ms and " + packets + " packets, of which " + lan.lostCount() + " were lost");
         assertTrue(packets < 100 + PACKETS_PER_SECOND * converged.toSeconds(), packets + " packets in " + converged);
+        lan.awaitLoss();
         master.stop();
         lan.lose(0);
         peer.awaitRoutes(List.of(), master.address(lan));

@@ -2,10 +2,15 @@ package io.kubeospf.testbed.lab;
 
 import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Neighbors that are configured differently stay strangers, and the log says why. */
@@ -13,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class MismatchLabTest {
     private static final String SERVICES = "10.96.0.0/12";
     private static final String AREA = "0.0.0.1";
+
+    private static final Pattern NEIGHBOR_CHANGE = Pattern.compile("neighbor \\S+ \\(\\S+\\) on (\\S+): \\S+ -> ");
 
     /** Long enough for several retransmissions, which must not help. */
     private static final Duration STUCK = Duration.ofSeconds(5);
@@ -64,6 +71,7 @@ class MismatchLabTest {
                 .until(() -> peer.neighborState(master.routerId())
                         .filter(List.of("ExStart", "Exchange")::contains)
                         .isPresent());
+        assertFalse(master.log().contains("-> full"), master.log());
     }
 
     /** One LAN for each difference, and one without any, on which the route must come and from nowhere else. */
@@ -103,7 +111,26 @@ class MismatchLabTest {
         awaitRefusal(master, area, "its area differs (theirs 0.0.0.2, ours 0.0.0.1)");
         awaitRefusal(master, areaType, "its area type (E-bit, N-bit) differs (theirs stub, ours normal)");
         peer.awaitNextHops(SERVICES, master.address(same));
-        assertFalse(stub.isFull(master.routerId()));
+        awaitStrangers(master, peer, Map.of(same.interfaceName(), "Full"));
+        awaitStrangers(master, stub, Map.of());
+        assertEquals(Set.of(same.interfaceName()), interfacesWithNeighbors(master));
+    }
+
+    /** The peer knows us where it may, and nowhere else. */
+    private static void awaitStrangers(Master master, LabRouter peer, Map<String, String> states) {
+        await(peer.host().role() + " knows us on no other interface than " + states)
+                .atMost(LabRouter.PATIENCE)
+                .during(STUCK)
+                .until(() -> peer.neighborStates(master.routerId()).equals(states));
+    }
+
+    /** Where we have ever known one, were it only for a moment. */
+    private static Set<String> interfacesWithNeighbors(Master master) {
+        return NEIGHBOR_CHANGE
+                .matcher(master.log())
+                .results()
+                .map(change -> change.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void awaitRefusal(Master master, Lan lan, String reason) {

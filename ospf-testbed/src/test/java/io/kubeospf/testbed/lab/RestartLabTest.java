@@ -49,6 +49,8 @@ class RestartLabTest {
         LabRouter victim = pair.router(software);
         victim.kill();
         victim.start();
+        // Its kernel may still have the route of its former life.
+        victim.awaitExternalPath(SERVICES, 2, 3);
         pair.awaitRoutes(lan);
         pair.frr.awaitSameDatabaseAs(pair.bird);
         pair.master.stop();
@@ -65,6 +67,7 @@ class RestartLabTest {
         victim.kill();
         pair.startMasterWithServicesOnly(lan.port());
         victim.start();
+        victim.awaitExternalPath(SERVICES, 2, 3);
         pair.awaitOnlyServices(lan);
     }
 

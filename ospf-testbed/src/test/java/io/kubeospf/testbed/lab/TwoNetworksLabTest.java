@@ -16,16 +16,18 @@ class TwoNetworksLabTest {
     private static final String BEHIND_BIRD = "172.17.0.0/16";
     private static final Duration STAYS = Duration.ofSeconds(5);
 
+    /** The dead interval is longer than a test waits, so a route that leaves was withdrawn. Nobody waits for it on a link for two. */
+    private static final OspfTimers NEVER_DEAD = OspfTimers.ofSeconds(1, 2 * (int) LabRouter.PATIENCE.toSeconds(), 2);
+
     @EachPeer
     void aPointToPointLinkOf30And31BitsBringsTheRouteEach(RouterSoftware software, InteropLab lab) {
         Lan wide = lab.link("10.1.0.0/30");
         Lan narrow = lab.link("10.1.0.4/31");
-        LabRouter first = lab.router(software, RouterSettings.of(1, wide.port().asPointToPoint()));
-        LabRouter second =
-                lab.router(software, RouterSettings.of(2, narrow.port().asPointToPoint()));
-        Master master = lab.master(RouterSettings.of(
-                        101, wide.port().asPointToPoint(), narrow.port().asPointToPoint())
-                .announcing(SERVICES));
+        RouterPort toFirst = wide.port().asPointToPoint().withTimers(NEVER_DEAD);
+        RouterPort toSecond = narrow.port().asPointToPoint().withTimers(NEVER_DEAD);
+        LabRouter first = lab.router(software, RouterSettings.of(1, toFirst));
+        LabRouter second = lab.router(software, RouterSettings.of(2, toSecond));
+        Master master = lab.master(RouterSettings.of(101, toFirst, toSecond).announcing(SERVICES));
         first.awaitFull(master.routerId());
         second.awaitFull(master.routerId());
         first.awaitNextHops(SERVICES, master.address(wide));
