@@ -29,20 +29,45 @@ class InterfaceMtuTest {
     })
     void aLargerMtuIsRefusedAndBothAreTold(int mtu, boolean mtuIgnore, String state) {
         TestRouter router = new TestRouter(config(mtuIgnore));
-        OspfInterface eth0 = router.up("eth0", "192.168.100.132");
-        router.role("eth0", InterfaceState.DR_OTHER, "192.168.100.200", "0.0.0.0");
-        Neighbor neighbor = router.neighbor("eth0", "192.168.100.200", NeighborState.TWO_WAY);
-        router.adjacencies.fire(neighbor, NeighborEvent.ADJ_OK, NOW);
-        router.forget();
-
-        DatabaseDescription opening = new DatabaseDescription(
-                mtu, Options.EXTERNAL_ROUTING, DatabaseDescription.Flags.OPENING, 100, List.of());
-        router.adjacencies.receive(eth0, neighbor, opening, NOW);
+        Neighbor neighbor = neighborThatOpens(router, mtu);
 
         assertEquals(state, neighbor.state().toString());
         Event refused = new Event.PacketRefused(
                 "eth0", neighbor.address(), RefusalReason.MTU_MISMATCH, Integer.toString(mtu), "576");
         assertEquals(state.equals("exstart"), router.events().contains(refused));
+    }
+
+    @ParameterizedTest(name = "{0}, mtu-ignore {1}")
+    @CsvSource({
+        "0,   false, false",
+        "1,   false, true",
+        "575, false, true",
+        "576, false, false",
+        "577, false, false",
+        "575, true,  false"
+    })
+    void aSmallerOneIsReportedUnlessItIsNotToBeCompared(int mtu, boolean mtuIgnore, boolean reported) {
+        TestRouter router = new TestRouter(config(mtuIgnore));
+        Neighbor neighbor = neighborThatOpens(router, mtu);
+
+        Event smaller = new Event.NeighborMtuSmaller("eth0", neighbor.address(), mtu, 576);
+        assertEquals(
+                reported ? List.of(smaller) : List.of(),
+                router.events().stream()
+                        .filter(Event.NeighborMtuSmaller.class::isInstance)
+                        .toList());
+    }
+
+    private static Neighbor neighborThatOpens(TestRouter router, int mtu) {
+        OspfInterface eth0 = router.up("eth0", "192.168.100.132");
+        router.role("eth0", InterfaceState.DR_OTHER, "192.168.100.200", "0.0.0.0");
+        Neighbor neighbor = router.neighbor("eth0", "192.168.100.200", NeighborState.TWO_WAY);
+        router.adjacencies.fire(neighbor, NeighborEvent.ADJ_OK, NOW);
+        router.forget();
+        DatabaseDescription opening = new DatabaseDescription(
+                mtu, Options.EXTERNAL_ROUTING, DatabaseDescription.Flags.OPENING, 100, List.of());
+        router.adjacencies.receive(eth0, neighbor, opening, NOW);
+        return neighbor;
     }
 
     private static InterfaceConfig config(boolean mtuIgnore) {

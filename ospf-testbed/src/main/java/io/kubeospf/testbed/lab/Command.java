@@ -22,8 +22,8 @@ record Command(List<String> words) {
 
     CommandResult run() {
         Process process = start(new ProcessBuilder(words));
-        CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        CompletableFuture<String> errors = read(process.getErrorStream());
+        CompletableFuture<String> output = read(process.getInputStream());
         if (!exited(process)) {
             process.destroyForcibly();
             throw new LabException("No end within " + PATIENCE.toSeconds() + " s: " + this);
@@ -57,6 +57,15 @@ record Command(List<String> words) {
             Thread.currentThread().interrupt();
             throw new LabException("Interrupted", e);
         }
+    }
+
+    /** In a thread of its own: one that waited for its turn would let the program wait for room in the pipe. */
+    private static CompletableFuture<String> read(InputStream stream) {
+        return CompletableFuture.supplyAsync(() -> text(stream), task -> {
+            Thread reader = new Thread(task, "command-output");
+            reader.setDaemon(true);
+            reader.start();
+        });
     }
 
     private static String text(InputStream stream) {

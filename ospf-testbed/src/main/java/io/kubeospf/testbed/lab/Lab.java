@@ -3,7 +3,6 @@ package io.kubeospf.testbed.lab;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Everything one run makes on this machine: a directory, network namespaces, and the processes in them.
@@ -39,7 +38,7 @@ public final class Lab implements AutoCloseable {
     private static synchronized void removeLeftovers() {
         if (!leftoversRemoved) {
             RunDirectory.abandoned().forEach(Lab::remove);
-            NetworkNamespace.namesWithoutLab().forEach(Lab::remove);
+            NetworkNamespace.namesWithoutLab().forEach(Lab::removeOrReport);
             leftoversRemoved = true;
         }
     }
@@ -116,10 +115,14 @@ public final class Lab implements AutoCloseable {
 
     /** One thing that resists must not keep the rest from being removed. */
     private static void closeOrReport(AutoCloseable resource) {
+        doOrReport("closing " + resource, resource);
+    }
+
+    private static void doOrReport(String what, AutoCloseable action) {
         try {
-            resource.close();
+            action.close();
         } catch (Exception e) {
-            System.err.println("lab: while closing " + resource + ": " + e.getMessage());
+            System.err.println("lab: while " + what + ": " + e.getMessage());
         }
     }
 
@@ -131,16 +134,15 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** Another process may be removing the same leftovers, and no test is to blame for what resists. */
     private static void remove(RunDirectory directory) {
-        List<String> names = NetworkNamespace.names(directory.labName());
-        names.forEach(NetworkNamespace::endProcesses);
-        names.forEach(NetworkNamespace::delete);
+        NetworkNamespace.names(directory.labName()).forEach(Lab::removeOrReport);
         ControlGroups.remove(directory.labName());
-        directory.delete();
+        doOrReport("deleting " + directory.path(), directory::delete);
     }
 
-    private static void remove(String namespace) {
-        NetworkNamespace.endProcesses(namespace);
-        NetworkNamespace.delete(namespace);
+    private static void removeOrReport(String namespace) {
+        doOrReport("ending the processes of " + namespace, () -> NetworkNamespace.endProcesses(namespace));
+        doOrReport("deleting " + namespace, () -> NetworkNamespace.delete(namespace));
     }
 }

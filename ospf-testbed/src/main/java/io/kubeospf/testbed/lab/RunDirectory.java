@@ -45,6 +45,9 @@ record RunDirectory(Path path) {
             RunDirectory directory = new RunDirectory(Files.createDirectory(ALL.resolve(name)));
             directory.recordOwner();
             return directory;
+        } catch (NoSuchFileException takenAway) {
+            // By the last lab of another process, which takes the common directory away.
+            return create();
         } catch (IOException e) {
             throw new LabException("Cannot make a directory for the lab", e);
         }
@@ -52,14 +55,13 @@ record RunDirectory(Path path) {
 
     /** Those whose owner ended without removing them. */
     static List<RunDirectory> abandoned() {
-        if (!Files.exists(ALL)) {
-            return List.of();
-        }
         try (Stream<Path> directories = Files.list(ALL)) {
             return directories
                     .map(RunDirectory::new)
                     .filter(RunDirectory::isAbandoned)
                     .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,8 +106,9 @@ record RunDirectory(Path path) {
                 Files.deleteIfExists(each);
             }
             return true;
-        } catch (DirectoryNotEmptyException written) {
-            return false;
+        } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException changed) {
+            // Somebody writes in it, or another process removes it too.
+            return !Files.exists(path);
         }
     }
 
@@ -114,6 +117,8 @@ record RunDirectory(Path path) {
             if (others.findAny().isEmpty()) {
                 Files.delete(ALL);
             }
+        } catch (NoSuchFileException | DirectoryNotEmptyException otherProcess) {
+            // It was quicker: it has taken the directory away, or made a lab in it.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,6 +140,8 @@ record RunDirectory(Path path) {
             }
             String recorded = Files.readString(owner);
             return !recorded.equals(identity(Long.parseLong(recorded.substring(0, recorded.indexOf(' ')))));
+        } catch (NoSuchFileException removed) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package io.kubeospf.testbed.lab;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * whatever is in a store when the store's context ends.
  */
 final class LabResources implements ParameterResolver, AfterTestExecutionCallback {
-    private static final Path EVIDENCE = Path.of("target", "lab");
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
@@ -30,30 +27,19 @@ final class LabResources implements ParameterResolver, AfterTestExecutionCallbac
         if (parameter.getParameter().getType() == StoryTopology.class) {
             return topology;
         }
-        String name = nameOf(context);
+        String name = Evidence.nameOf(context);
         return context.getStore(Namespace.create(LabResources.class, name))
                 .getOrComputeIfAbsent(name, captureName -> topology.lan().capture(captureName), Capture.class);
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            Path folder = EVIDENCE.resolve(nameOf(context)).toAbsolutePath();
-            shared(context).topology().saveEvidence(folder);
-            System.err.println("Evidence of the failed " + nameOf(context) + ": " + folder);
-        }
+        Evidence.keep(context, folder -> shared(context).topology().saveEvidence(folder));
     }
 
     private static SharedLab shared(ExtensionContext context) {
         Store store = context.getRoot().getStore(Namespace.create(LabResources.class));
         return store.getOrComputeIfAbsent(SharedLab.class, key -> SharedLab.create(), SharedLab.class);
-    }
-
-    private static String nameOf(ExtensionContext context) {
-        String className = context.getRequiredTestClass().getSimpleName();
-        return context.getTestMethod()
-                .map(method -> className + "." + method.getName())
-                .orElse(className);
     }
 
     private record SharedLab(Lab lab, StoryTopology topology) implements AutoCloseable {

@@ -1,6 +1,5 @@
 package io.kubeospf.testbed.lab;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -10,8 +9,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands a test its lab, keeps the evidence if it fails, and removes the lab. */
 final class OwnLab implements ParameterResolver, AfterTestExecutionCallback {
-    private static final Path EVIDENCE = Path.of("target", "lab");
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == InteropLab.class;
@@ -25,24 +22,12 @@ final class OwnLab implements ParameterResolver, AfterTestExecutionCallback {
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            String name = nameOf(context);
-            Path folder = EVIDENCE.resolve(name).toAbsolutePath();
-            store(context).get(InteropLab.class, InteropLab.class).saveEvidence(folder);
-            System.err.println("Evidence of the failed " + name + ": " + folder);
-        }
+        Evidence.keep(
+                context,
+                folder -> store(context).get(InteropLab.class, InteropLab.class).saveEvidence(folder));
     }
 
     private static Store store(ExtensionContext context) {
         return context.getStore(Namespace.create(OwnLab.class, context.getUniqueId()));
-    }
-
-    /** A test against each peer is called once for each. */
-    private static String nameOf(ExtensionContext context) {
-        String name = context.getRequiredTestClass().getSimpleName() + "."
-                + context.getRequiredTestMethod().getName();
-        return context.getRequiredTestMethod().isAnnotationPresent(EachPeer.class)
-                ? name + "." + context.getDisplayName()
-                : name;
     }
 }
