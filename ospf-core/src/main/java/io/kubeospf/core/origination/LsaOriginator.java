@@ -39,6 +39,7 @@ public final class LsaOriginator {
     private final WantedLsas wanted;
     private final AdvertisementEvents advertisements;
     private final SortedMap<ScopedLsaKey, History> histories = new TreeMap<>();
+    private WantedLsas.Selection selection = WantedLsas.Selection.none();
 
     /**
      * What is known of an own LSA apart from the database, where it need not be any more.
@@ -124,9 +125,14 @@ public final class LsaOriginator {
         });
     }
 
+    /** What has become of each wanted route, in the order of the prefixes. */
+    public List<Advertisement> advertisements() {
+        return new Advertisements(area, selection).of(wanted.routes());
+    }
+
     /** Originates, refreshes and flushes what is due. */
     public void reconcile(Instant now) {
-        WantedLsas.Selection selection = wanted.select(now);
+        selection = wanted.select(now);
         SortedMap<ScopedLsaKey, LsaBody> bodies = selection.bodies();
         advertisements.reviewed(wanted, selection);
         bodies.keySet().forEach(place -> histories.putIfAbsent(place, History.NONE));

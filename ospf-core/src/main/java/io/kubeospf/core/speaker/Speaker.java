@@ -7,6 +7,7 @@ import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.flooding.FloodingProcedure;
+import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.origination.LsaOriginator;
 import io.kubeospf.core.output.Event;
@@ -97,9 +98,14 @@ public final class Speaker {
         return phase == Phase.STOPPED ? Optional.empty() : timers.nextDue();
     }
 
-    /** The state at a moment, for those who look on. */
-    public SpeakerView view(Instant now) {
-        return SpeakerView.of(area, timers.size(), now);
+    /** The present state, for those who look on; costs little. */
+    public SpeakerView view() {
+        return SpeakerView.of(area, timers, originator.advertisements());
+    }
+
+    /** The database at a moment, each LSA at its age of then. */
+    public List<Lsa> database(Instant now) {
+        return area.database().entries().stream().map(entry -> entry.lsa(now)).toList();
     }
 
     private void take(Input input, Instant now) {

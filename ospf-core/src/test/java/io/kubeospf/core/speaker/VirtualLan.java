@@ -182,11 +182,11 @@ final class VirtualLan {
     }
 
     List<Lsa> database(String name) {
-        return station(name).speaker.view(now).database();
+        return station(name).speaker.database(now);
     }
 
     SpeakerView view(String name) {
-        return station(name).speaker.view(now);
+        return station(name).speaker.view();
     }
 
     List<NeighborState> neighborStates(String name) {
