@@ -73,6 +73,14 @@ final class Program implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGHUP. */
+    void hangUp() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("it does not run any more");
+        }
+    }
+
     String output() throws IOException {
         return Files.readString(output);
     }
