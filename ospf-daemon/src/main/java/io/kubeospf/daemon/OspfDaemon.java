@@ -1,6 +1,8 @@
 package io.kubeospf.daemon;
 
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
@@ -9,9 +11,11 @@ import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.link.LinkWatch;
+import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
+import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.daemon.transport.TransportException;
@@ -35,10 +39,12 @@ public final class OspfDaemon {
     private final InstantSource clock = new MonotonicInstantSource();
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
+    private final Optional<SystemdNotifications> systemd;
 
     public OspfDaemon(DaemonConfig config, OperatorLog log) {
         this.config = config;
         this.log = log;
+        this.systemd = SystemdNotifications.of(System.getenv(), clock, log);
     }
 
     /**
@@ -57,6 +63,7 @@ public final class OspfDaemon {
 
     /** Lets {@link #run} say goodbye to the neighbors and return. Any thread may call, more than once. */
     public void requestStop() {
+        systemd.ifPresent(SystemdNotifications::stopping);
         stopRequested.countDown();
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
     }
@@ -74,7 +81,9 @@ public final class OspfDaemon {
                     && !waiting.reason().equals(said)) {
                 said = waiting.reason();
                 log.warn("waiting for " + said);
+                systemd.ifPresent(service -> service.waitFor(waiting.reason()));
             }
+            systemd.ifPresent(SystemdNotifications::beat);
         } while (!stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS));
         return Optional.empty();
     }
@@ -85,10 +94,28 @@ public final class OspfDaemon {
         try (PacketTransport transport =
                 new PacketTransport(router.interfaces(), clock, input -> deliver(input, events), events::write)) {
             Speaker speaker = new Speaker(router, new SplittableRandom());
-            SpeakerLoop loop = new SpeakerLoop(speaker, mailbox, clock, transport::send, events::write);
+            systemd.ifPresent(service -> service.speakOn(router.interfaces()));
+            SpeakerLoop loop = new SpeakerLoop(
+                    speaker,
+                    mailbox,
+                    clock,
+                    packet -> send(packet, transport),
+                    event -> occurred(event, events),
+                    systemd.map(service -> new Heartbeat(service.longestSleep(), service::beat))
+                            .orElse(Heartbeat.NONE));
             startFollowing(transport, watch);
             loop.run();
         }
+    }
+
+    private void send(Output.SendPacket packet, PacketTransport transport) {
+        transport.send(packet);
+        systemd.ifPresent(service -> service.sent(packet));
+    }
+
+    private void occurred(Event event, EventLog events) {
+        events.write(event);
+        systemd.ifPresent(service -> service.heard(event));
     }
 
     private void deliver(Input input, EventLog events) {

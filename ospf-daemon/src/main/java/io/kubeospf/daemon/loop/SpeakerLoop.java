@@ -15,14 +15,12 @@ import java.util.function.Consumer;
  * the thread that calls {@link #run}.
  */
 public final class SpeakerLoop {
-    /** How long to sleep when nothing is due: for ever, nearly. */
-    private static final Duration NOTHING_DUE = Duration.ofHours(1);
-
     private final Speaker speaker;
     private final Mailbox mailbox;
     private final InstantSource clock;
     private final Consumer<Output.SendPacket> transport;
     private final Consumer<Event> events;
+    private final Heartbeat heartbeat;
     private boolean stopped;
 
     /**
@@ -37,12 +35,14 @@ public final class SpeakerLoop {
             Mailbox mailbox,
             InstantSource clock,
             Consumer<Output.SendPacket> transport,
-            Consumer<Event> events) {
+            Consumer<Event> events,
+            Heartbeat heartbeat) {
         this.speaker = speaker;
         this.mailbox = mailbox;
         this.clock = clock;
         this.transport = transport;
         this.events = events;
+        this.heartbeat = heartbeat;
     }
 
     /** Runs until the speaker has stopped, which {@link io.kubeospf.core.speaker.Command.Stop} asks for. */
@@ -54,12 +54,14 @@ public final class SpeakerLoop {
                 handle(new Input.DeadlineReached());
             }
             input.ifPresent(this::handle);
+            heartbeat.beat().run();
         }
     }
 
     private Duration untilDeadline() {
         Instant now = clock.instant();
-        Instant deadline = speaker.nextDeadline().orElse(now.plus(NOTHING_DUE));
+        Instant latest = now.plus(heartbeat.longestSleep());
+        Instant deadline = speaker.nextDeadline().filter(latest::isAfter).orElse(latest);
         return deadline.isAfter(now) ? Duration.between(now, deadline) : Duration.ZERO;
     }
 

@@ -88,7 +88,8 @@ class SpeakerLoopTest {
                 mailbox,
                 new MonotonicInstantSource(),
                 outcome::add,
-                outcome::add);
+                outcome::add,
+                Heartbeat.NONE);
         Thread thread = new Thread(
                 () -> {
                     try {
