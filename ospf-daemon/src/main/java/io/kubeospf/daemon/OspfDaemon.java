@@ -96,7 +96,6 @@ public final class OspfDaemon {
             Speaker speaker = new Speaker(router, new SplittableRandom());
             systemd.ifPresent(service -> service.speakOn(router.interfaces()));
             SpeakerLoop loop = new SpeakerLoop(
-                    speaker,
                     mailbox,
                     clock,
                     packet -> send(packet, transport),
@@ -104,7 +103,9 @@ public final class OspfDaemon {
                     systemd.map(service -> new Heartbeat(service.longestSleep(), service::beat))
                             .orElse(Heartbeat.NONE));
             startFollowing(transport, watch);
-            loop.run();
+            loop.run(speaker);
+        } finally {
+            mailbox.close();
         }
     }
 

@@ -141,7 +141,7 @@ final class Misfortunes {
         if (!victim.isAlive()) {
             return;
         }
-        List<NeighborView> adjacent = victim.view(simulation.now()).neighbors().stream()
+        List<NeighborView> adjacent = victim.view().neighbors().stream()
                 .filter(neighbor -> neighbor.state() == NeighborState.FULL)
                 .toList();
         if (!adjacent.isEmpty()) {
