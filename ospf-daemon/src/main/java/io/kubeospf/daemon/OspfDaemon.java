@@ -39,12 +39,12 @@ public final class OspfDaemon {
     private final InstantSource clock = new MonotonicInstantSource();
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
-    private final Optional<SystemdNotifications> systemd;
+    private final SystemdNotifications systemd;
 
     public OspfDaemon(DaemonConfig config, OperatorLog log) {
         this.config = config;
         this.log = log;
-        this.systemd = SystemdNotifications.of(System.getenv(), clock, log);
+        this.systemd = new SystemdNotifications(System.getenv(), clock, log);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class OspfDaemon {
 
     /** Lets {@link #run} say goodbye to the neighbors and return. Any thread may call, more than once. */
     public void requestStop() {
-        systemd.ifPresent(SystemdNotifications::stopping);
+        systemd.stopping();
         stopRequested.countDown();
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
     }
@@ -81,9 +81,9 @@ public final class OspfDaemon {
                     && !waiting.reason().equals(said)) {
                 said = waiting.reason();
                 log.warn("waiting for " + said);
-                systemd.ifPresent(service -> service.waitFor(waiting.reason()));
+                systemd.waitFor(said);
             }
-            systemd.ifPresent(SystemdNotifications::beat);
+            systemd.beat();
         } while (!stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS));
         return Optional.empty();
     }
@@ -94,14 +94,13 @@ public final class OspfDaemon {
         try (PacketTransport transport =
                 new PacketTransport(router.interfaces(), clock, input -> deliver(input, events), events::write)) {
             Speaker speaker = new Speaker(router, new SplittableRandom());
-            systemd.ifPresent(service -> service.speakOn(router.interfaces()));
+            systemd.speakOn(router.interfaces());
             SpeakerLoop loop = new SpeakerLoop(
                     mailbox,
                     clock,
                     packet -> send(packet, transport),
                     event -> occurred(event, events),
-                    systemd.map(service -> new Heartbeat(service.longestSleep(), service::beat))
-                            .orElse(Heartbeat.NONE));
+                    new Heartbeat(systemd.longestSleep(), systemd::beat));
             startFollowing(transport, watch);
             loop.run(speaker);
         } finally {
@@ -111,12 +110,12 @@ public final class OspfDaemon {
 
     private void send(Output.SendPacket packet, PacketTransport transport) {
         transport.send(packet);
-        systemd.ifPresent(service -> service.sent(packet));
+        systemd.sent(packet);
     }
 
     private void occurred(Event event, EventLog events) {
         events.write(event);
-        systemd.ifPresent(service -> service.heard(event));
+        systemd.heard(event);
     }
 
     private void deliver(Input input, EventLog events) {

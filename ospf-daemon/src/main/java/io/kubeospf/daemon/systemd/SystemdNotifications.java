@@ -28,7 +28,11 @@ public final class SystemdNotifications {
     /** How long the speaker's thread may sleep, and how often the status may change. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
-    private final NotifySocket socket;
+    private static final Duration NOBODY_WAITS = Duration.ofHours(1);
+
+    /** Where systemd listens; empty when it did not start this process, or wants to hear nothing. */
+    private final Optional<NotifySocket> socket;
+
     private final Optional<Duration> watchdogInterval;
     private final InstantSource clock;
     private final OperatorLog log;
@@ -39,37 +43,31 @@ public final class SystemdNotifications {
     private boolean isStopping;
     private boolean failureLogged;
     private String statusTold = "";
-    private Instant statusToldAt = Instant.MIN;
+    private Instant statusLookedAt = Instant.MIN;
     private Instant beatAt = Instant.MIN;
 
-    private SystemdNotifications(
-            NotifySocket socket, Optional<Duration> watchdogInterval, InstantSource clock, OperatorLog log) {
-        this.socket = socket;
-        this.watchdogInterval = watchdogInterval;
+    /**
+     * Notifications for the systemd that started this process. Without one nothing is sent.
+     *
+     * @param environment of this process
+     * @param clock never goes back
+     */
+    public SystemdNotifications(Map<String, String> environment, InstantSource clock, OperatorLog log) {
+        String name = environment.getOrDefault("NOTIFY_SOCKET", "");
+        this.socket = name.isEmpty() ? Optional.empty() : Optional.of(new NotifySocket(name));
+        this.watchdogInterval = socket.isEmpty()
+                ? Optional.empty()
+                : WatchdogInterval.of(environment, ProcessHandle.current().pid());
         this.clock = clock;
         this.log = log;
         this.start = clock.instant();
     }
 
-    /**
-     * Notifications for the systemd that started this process; empty when it did not, or does not want any.
-     *
-     * @param environment of this process
-     * @param clock never goes back
-     */
-    public static Optional<SystemdNotifications> of(
-            Map<String, String> environment, InstantSource clock, OperatorLog log) {
-        String socket = environment.getOrDefault("NOTIFY_SOCKET", "");
-        if (socket.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Duration> watchdogInterval =
-                WatchdogInterval.of(environment, ProcessHandle.current().pid());
-        return Optional.of(new SystemdNotifications(new NotifySocket(socket), watchdogInterval, clock, log));
-    }
-
     /** How long the speaker's thread may take until it calls {@link #beat} again. */
     public Duration longestSleep() {
+        if (socket.isEmpty()) {
+            return NOBODY_WAITS;
+        }
         return watchdogInterval
                 .filter(interval -> interval.compareTo(LONGEST_SLEEP) < 0)
                 .orElse(LONGEST_SLEEP);
@@ -100,13 +98,12 @@ public final class SystemdNotifications {
 
     /** The speaker's thread makes progress. Tells what is due to be told. */
     public synchronized void beat() {
-        Instant now = clock.instant();
-        boolean becomesReady = !isReady && (isSpeaking() || isDue(now, start, READINESS_LIMIT));
-        if (!isStopping && !status().equals(statusTold) && (becomesReady || isDue(now, statusToldAt, LONGEST_SLEEP))) {
-            tellStatus(now);
+        if (socket.isEmpty()) {
+            return;
         }
-        if (becomesReady) {
-            isReady = tell("READY=1");
+        Instant now = clock.instant();
+        if (!isStopping) {
+            tellState(now);
         }
         if (watchdogInterval.isPresent() && isDue(now, beatAt, watchdogInterval.get()) && tell("WATCHDOG=1")) {
             beatAt = now;
@@ -138,11 +135,21 @@ public final class SystemdNotifications {
         return "STATUS=" + waitingFor.map(reason -> "waiting for " + reason).orElseGet(speaker::line);
     }
 
+    private void tellState(Instant now) {
+        boolean becomesReady = !isReady && (isSpeaking() || isDue(now, start, READINESS_LIMIT));
+        if (becomesReady || isDue(now, statusLookedAt, LONGEST_SLEEP)) {
+            tellStatus(now);
+        }
+        if (becomesReady) {
+            isReady = tell("READY=1");
+        }
+    }
+
     private void tellStatus(Instant now) {
+        statusLookedAt = now;
         String status = status();
-        if (tell(status)) {
+        if (!status.equals(statusTold) && tell(status)) {
             statusTold = status;
-            statusToldAt = now;
         }
     }
 
@@ -151,13 +158,16 @@ public final class SystemdNotifications {
     }
 
     private boolean tell(String assignments) {
+        if (socket.isEmpty()) {
+            return true;
+        }
         try {
-            socket.send(assignments);
+            socket.get().send(assignments);
             return true;
         } catch (SystemCallException e) {
             if (!failureLogged) {
                 failureLogged = true;
-                log.warn("cannot tell systemd at " + socket.name() + " " + assignments.replace('\n', ' ') + ": "
+                log.warn("cannot tell systemd at " + socket.get().name() + " " + assignments.replace('\n', ' ') + ": "
                         + e.getMessage() + "; trying again, and saying so only once");
             }
             return false;

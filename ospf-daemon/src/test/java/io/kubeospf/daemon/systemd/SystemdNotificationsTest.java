@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,8 @@ class SystemdNotificationsTest {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private NotifyReceiver systemd = NotifyReceiver.at("\0" + name);
-    private SystemdNotifications service = notifications(
-                    Map.of("NOTIFY_SOCKET", "@" + name, "WATCHDOG_USEC", "20000000"))
-            .orElseThrow();
+    private SystemdNotifications service =
+            notifications(Map.of("NOTIFY_SOCKET", "@" + name, "WATCHDOG_USEC", "20000000"));
 
     SystemdNotificationsTest() throws SystemCallException {}
 
@@ -112,13 +110,12 @@ class SystemdNotificationsTest {
     @Test
     void sleepsNoLongerThanAShortWatchdogAllows() {
         Map<String, String> environment = Map.of("NOTIFY_SOCKET", "@" + name, "WATCHDOG_USEC", "500000");
-        assertEquals(
-                Duration.ofMillis(250), notifications(environment).orElseThrow().longestSleep());
+        assertEquals(Duration.ofMillis(250), notifications(environment).longestSleep());
     }
 
     @Test
     void leavesTheWatchdogAloneWhenSystemdHasNone() throws SystemCallException {
-        service = notifications(Map.of("NOTIFY_SOCKET", "@" + name)).orElseThrow();
+        service = notifications(Map.of("NOTIFY_SOCKET", "@" + name));
         service.speakOn(List.of());
         pass(Duration.ofMinutes(1));
         assertEquals(0, count("WATCHDOG=1", systemd.received()));
@@ -213,15 +210,23 @@ class SystemdNotificationsTest {
     }
 
     @Test
-    void tellsNobodyWhereNobodyAsked() {
-        assertEquals(Optional.empty(), notifications(Map.of("WATCHDOG_USEC", "20000000")));
-        assertEquals(Optional.empty(), notifications(Map.of("NOTIFY_SOCKET", "")));
+    void tellsNobodyWhereNobodyAsked() throws SystemCallException {
+        for (Map<String, String> environment : List.of(
+                Map.of("WATCHDOG_USEC", "20000000"), Map.of("NOTIFY_SOCKET", "", "WATCHDOG_USEC", "20000000"))) {
+            service = notifications(environment);
+            assertEquals(Duration.ofHours(1), service.longestSleep());
+            service.speakOn(List.of());
+            pass(Duration.ofMinutes(1));
+            service.stopping();
+        }
+        assertEquals("", logged.toString(StandardCharsets.UTF_8));
+        assertEquals(List.of(), systemd.received());
     }
 
-    private Optional<SystemdNotifications> notifications(Map<String, String> environment) {
+    private SystemdNotifications notifications(Map<String, String> environment) {
         OperatorLog log =
                 new OperatorLog(new PrintStream(logged, true, StandardCharsets.UTF_8), LogLevel.INFO, () -> now);
-        return SystemdNotifications.of(environment, () -> now, log);
+        return new SystemdNotifications(environment, () -> now, log);
     }
 
     private void pass(Duration time) {
