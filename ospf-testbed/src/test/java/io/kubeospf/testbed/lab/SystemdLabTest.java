@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -43,6 +44,8 @@ class SystemdLabTest {
         master.override("quick", "WatchdogSec=2s", "RestartSec=100ms");
         master.run("systemctl start kube-ospf");
         peer.awaitNextHops(SERVICES, master.address(lan));
+        awaitLongerLife(master);
+        assertEquals("0", master.property("NRestarts"));
         String hangs = master.processId();
 
         master.run("kill -STOP " + hangs);
@@ -53,6 +56,14 @@ class SystemdLabTest {
         master.awaitProperty("StatusText", "neighbors full: 1 of 1, prefixes advertised: 1");
         assertNotEquals(hangs, master.processId());
         assertEquals("1", master.property("NRestarts"));
+    }
+
+    /** Returns when systemd has heard of the daemon for longer than the watchdog waits. */
+    private static void awaitLongerLife(SystemdMaster master) {
+        long start = Long.parseLong(master.property("WatchdogTimestampMonotonic"));
+        await("a sign of life after the watchdog's time")
+                .atMost(LabRouter.PATIENCE)
+                .until(() -> Long.parseLong(master.property("WatchdogTimestampMonotonic")) - start > 2_500_000);
     }
 
     @Test
@@ -67,6 +78,19 @@ class SystemdLabTest {
 
         master.run("ip route add default dev " + lan.interfaceName());
         master.awaitProperty("StatusText", "neighbors full: 0 of 0, prefixes advertised: 0");
+    }
+
+    @Test
+    void aFileWithProblemsMakesTheReloadFailAndTheDaemonNeverHearsOfIt(InteropLab lab) {
+        SystemdMaster master = lab.systemdMaster(settings(lab.lan()));
+        master.run("systemctl start kube-ospf");
+        String daemon = master.processId();
+        master.configure("router-id: 192.0.2.1010\nareas: 0.0.0.0\n");
+        assertFalse(master.attempt("systemctl reload kube-ospf").succeeded());
+        master.awaitJournal("1:12: ");
+        master.awaitJournal("2:1: ");
+        assertEquals("active", master.property("ActiveState"));
+        assertEquals(daemon, master.processId());
     }
 
     @Test
