@@ -16,6 +16,7 @@ import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
 import io.kubeospf.daemon.systemd.SystemdNotifications;
+import io.kubeospf.daemon.trace.PacketTrace;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.daemon.transport.TransportException;
@@ -37,6 +38,8 @@ public final class OspfDaemon {
     private final DaemonConfig config;
     private final OperatorLog log;
     private final InstantSource clock = new MonotonicInstantSource();
+    private final EventLog events;
+    private final PacketTrace trace;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
     private final SystemdNotifications systemd;
@@ -45,6 +48,8 @@ public final class OspfDaemon {
         this.config = config;
         this.log = log;
         this.systemd = new SystemdNotifications(System.getenv(), clock, log);
+        this.events = new EventLog(log, InstantSource.system(), clock);
+        this.trace = new PacketTrace(log);
     }
 
     /**
@@ -90,16 +95,15 @@ public final class OspfDaemon {
 
     private void speak(RouterConfig router, LinkWatch watch) throws InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
-        EventLog events = new EventLog(log, clock);
         try (PacketTransport transport =
-                new PacketTransport(router.interfaces(), clock, input -> deliver(input, events), events::write)) {
+                new PacketTransport(router.interfaces(), clock, this::deliver, events::write)) {
             Speaker speaker = new Speaker(router, new SplittableRandom());
             systemd.speakOn(router.interfaces());
             SpeakerLoop loop = new SpeakerLoop(
                     mailbox,
                     clock,
                     packet -> send(packet, transport),
-                    event -> occurred(event, events),
+                    this::occurred,
                     new Heartbeat(systemd.longestSleep(), systemd::beat));
             startFollowing(transport, watch);
             loop.run(speaker);
@@ -108,20 +112,24 @@ public final class OspfDaemon {
         }
     }
 
-    private void send(Output.SendPacket packet, PacketTransport transport) {
-        transport.send(packet);
-        systemd.sent(packet);
-    }
-
-    private void occurred(Event event, EventLog events) {
+    private void occurred(Event event) {
         events.write(event);
         systemd.heard(event);
     }
 
-    private void deliver(Input input, EventLog events) {
+    private void deliver(Input input) {
+        if (input instanceof Input.PacketArrived packet) {
+            trace.received(packet);
+        }
         if (!mailbox.put(input) && input instanceof Input.PacketArrived packet) {
             events.write(new TransportEvent.ReceiveQueueFull(packet.interfaceName()));
         }
+    }
+
+    private void send(Output.SendPacket packet, PacketTransport transport) {
+        trace.sent(packet);
+        transport.send(packet);
+        systemd.sent(packet);
     }
 
     /** The watch belongs to this thread from now on, which lives as long as the process. */

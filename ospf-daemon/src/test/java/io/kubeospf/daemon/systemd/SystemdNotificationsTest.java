@@ -15,11 +15,11 @@ import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.wire.Octets;
-import io.kubeospf.daemon.events.LogLevel;
+import io.kubeospf.daemon.events.LineFormat;
+import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.linux.SystemCallException;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +39,9 @@ class SystemdNotificationsTest {
     /** In the abstract namespace of unix(7). */
     private final String name = "kube-ospf-test-" + UUID.randomUUID();
 
-    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private final OperatorLog log = new OperatorLog(written, LineFormat.PLAIN, LogConfig.DEFAULT, () -> now);
     private NotifyReceiver systemd = NotifyReceiver.at("\0" + name);
     private SystemdNotifications service =
             notifications(Map.of("NOTIFY_SOCKET", "@" + name, "WATCHDOG_USEC", "20000000"));
@@ -193,12 +194,12 @@ class SystemdNotificationsTest {
     }
 
     @Test
-    void triesAgainAndSaysSoOnceWhenSystemdDoesNotListen() throws SystemCallException {
+    void triesAgainAndSaysSoOnceWhenSystemdDoesNotListen() throws SystemCallException, InterruptedException {
         systemd.close();
         service.speakOn(List.of());
         pass(Duration.ZERO);
         pass(Duration.ofSeconds(1));
-        String text = logged.toString(StandardCharsets.UTF_8);
+        String text = logged();
         assertEquals(1, text.lines().count(), text);
         assertTrue(text.contains("cannot tell systemd at @" + name + " STATUS="), text);
 
@@ -210,7 +211,7 @@ class SystemdNotificationsTest {
     }
 
     @Test
-    void tellsNobodyWhereNobodyAsked() throws SystemCallException {
+    void tellsNobodyWhereNobodyAsked() throws SystemCallException, InterruptedException {
         for (Map<String, String> environment : List.of(
                 Map.of("WATCHDOG_USEC", "20000000"), Map.of("NOTIFY_SOCKET", "", "WATCHDOG_USEC", "20000000"))) {
             service = notifications(environment);
@@ -219,14 +220,17 @@ class SystemdNotificationsTest {
             pass(Duration.ofMinutes(1));
             service.stopping();
         }
-        assertEquals("", logged.toString(StandardCharsets.UTF_8));
+        assertEquals("", logged());
         assertEquals(List.of(), systemd.received());
     }
 
     private SystemdNotifications notifications(Map<String, String> environment) {
-        OperatorLog log =
-                new OperatorLog(new PrintStream(logged, true, StandardCharsets.UTF_8), LogLevel.INFO, () -> now);
         return new SystemdNotifications(environment, () -> now, log);
+    }
+
+    private String logged() throws InterruptedException {
+        log.awaitWritten(Duration.ofSeconds(10));
+        return written.toString(StandardCharsets.UTF_8);
     }
 
     private void pass(Duration time) {
