@@ -19,6 +19,7 @@ import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.reload.ConfigChanges;
 import io.kubeospf.daemon.reload.ConfigStatus;
 import io.kubeospf.daemon.reload.ReloadReport;
+import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.transport.PacketTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ public final class Operations {
     private final OperatorLog log;
     private final Mailbox mailbox;
     private final PacketTransport transport;
+    private final SystemdNotifications systemd;
     private final InstantSource wallClock = InstantSource.system();
 
     private DaemonConfig config;
@@ -45,12 +47,19 @@ public final class Operations {
     /** What the speaker is told to be; empty while none runs, or one takes leave for another to follow. */
     private Optional<RouterConfig> running = Optional.empty();
 
-    Operations(ConfigSource source, DaemonConfig config, OperatorLog log, Mailbox mailbox, PacketTransport transport) {
+    Operations(
+            ConfigSource source,
+            DaemonConfig config,
+            OperatorLog log,
+            Mailbox mailbox,
+            PacketTransport transport,
+            SystemdNotifications systemd) {
         this.source = source;
         this.config = config;
         this.log = log;
         this.mailbox = mailbox;
         this.transport = transport;
+        this.systemd = systemd;
         this.routes = RequestedRoutes.ofFile(config.advertise());
         this.status = ConfigStatus.loaded(wallClock.instant());
     }
@@ -79,12 +88,15 @@ public final class Operations {
 
     /** Reads the file again and does what it says now, or changes nothing; the log tells. */
     public synchronized ReloadReport reload() {
+        systemd.reloading();
         try {
             return take(source.read());
         } catch (InvalidConfigException e) {
             return refuse(e.problems().stream().map(ConfigProblem::toString).toList());
         } catch (IOException e) {
             return refuse(List.of(source.explain(e)));
+        } finally {
+            systemd.reloaded();
         }
     }
 
@@ -178,6 +190,7 @@ public final class Operations {
             return Optional.of(rejected.reason());
         }
         transport.use(next.interfaces());
+        systemd.speakOn(next.interfaces());
         running = Optional.of(next);
         return Optional.empty();
     }

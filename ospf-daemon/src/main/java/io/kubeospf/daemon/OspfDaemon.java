@@ -1,6 +1,7 @@
 package io.kubeospf.daemon;
 
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
@@ -14,6 +15,7 @@ import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
+import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.trace.PacketTrace;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
@@ -42,6 +44,7 @@ public final class OspfDaemon {
     private final PacketTransport transport;
     private final SpeakerLoop loop;
     private final Operations operations;
+    private final SystemdNotifications systemd;
 
     /**
      * A daemon that does not run yet.
@@ -51,11 +54,13 @@ public final class OspfDaemon {
      */
     public OspfDaemon(ConfigSource source, DaemonConfig config, OperatorLog log) {
         this.log = log;
+        this.systemd = new SystemdNotifications(System.getenv(), clock, log);
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
         this.transport = new PacketTransport(clock, this::deliver, events::write);
-        this.loop = new SpeakerLoop(mailbox, clock, this::send, events::write, Heartbeat.NONE);
-        this.operations = new Operations(source, config, log, mailbox, transport);
+        this.loop = new SpeakerLoop(
+                mailbox, clock, this::send, this::occurred, new Heartbeat(systemd.longestSleep(), systemd::beat));
+        this.operations = new Operations(source, config, log, mailbox, transport, systemd);
     }
 
     /**
@@ -77,6 +82,7 @@ public final class OspfDaemon {
 
     /** Lets {@link #run} say goodbye to the neighbors and return. Any thread may call, more than once. */
     public void requestStop() {
+        systemd.stopping();
         stopRequested.countDown();
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
     }
@@ -99,7 +105,9 @@ public final class OspfDaemon {
                     && !waiting.reason().equals(said)) {
                 said = waiting.reason();
                 log.warn("waiting for " + said);
+                systemd.waitFor(said);
             }
+            systemd.beat();
             stopping = stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
         return Optional.empty();
@@ -109,6 +117,7 @@ public final class OspfDaemon {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
         try {
             transport.use(router.interfaces());
+            systemd.speakOn(router.interfaces());
             // A stop that was requested before the mailbox was opened is not in it.
             if (stopRequested.getCount() > 0) {
                 loop.run(new Speaker(router, new SplittableRandom()));
@@ -116,6 +125,11 @@ public final class OspfDaemon {
         } finally {
             operations.end();
         }
+    }
+
+    private void occurred(Event event) {
+        events.write(event);
+        systemd.heard(event);
     }
 
     private void deliver(Input input) {
@@ -130,6 +144,7 @@ public final class OspfDaemon {
     private void send(Output.SendPacket packet) {
         trace.sent(packet);
         transport.send(packet);
+        systemd.sent(packet);
     }
 
     /** The watch belongs to this thread from now on, which lives as long as the process. */
