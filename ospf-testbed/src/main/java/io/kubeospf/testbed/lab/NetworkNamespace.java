@@ -152,7 +152,8 @@ public final class NetworkNamespace {
         return attempt(Command.of(commandLine).words());
     }
 
-    CommandResult attempt(List<String> command) {
+    /** Runs a command that may fail. */
+    public CommandResult attempt(List<String> command) {
         return here(command).run();
     }
 
