@@ -67,6 +67,13 @@ final class EventSentences {
                             + "); while the adjacency does not become full, give both interfaces the same MTU")
                     .atMost(1, Event.NeighborMtuSmaller.class, smaller.interfaceName());
         }
+        if (event instanceof Event.NeighborMtuIgnored ignored) {
+            return LogLine.info("the MTU of neighbor " + ignored.neighbor() + " on " + ignored.interfaceName()
+                            + " is not ours (theirs " + ignored.theirs() + ", ours " + ignored.ours()
+                            + "), which mtu-ignore lets pass; while the adjacency does not become full, the neighbor"
+                            + " does not: let it ignore the MTU too, or give both interfaces the same one")
+                    .atMost(1, Event.NeighborMtuIgnored.class, ignored.interfaceName());
+        }
         if (event instanceof Event.LsaMalformed malformed) {
             return LogLine.warn("LSA from " + malformed.source() + " on " + malformed.interfaceName()
                             + " left out: the packet " + malformed.malformation() + " (octet " + malformed.offset()
