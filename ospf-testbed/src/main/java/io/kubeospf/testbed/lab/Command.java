@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program and its arguments, run to its end or started to stay. */
-record Command(List<String> words) {
+public record Command(List<String> words) {
     /** Whatever is only asked for an answer has given it by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -20,7 +20,7 @@ record Command(List<String> words) {
         return new Command(List.of(line.strip().split("\\s+", -1)));
     }
 
-    CommandResult run() {
+    public CommandResult run() {
         Process process = start(new ProcessBuilder(words));
         CompletableFuture<String> errors = read(process.getErrorStream());
         CompletableFuture<String> output = read(process.getInputStream());
