@@ -9,6 +9,7 @@ import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.link.LinkWatch;
+import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
@@ -85,9 +86,11 @@ public final class OspfDaemon {
         try (PacketTransport transport =
                 new PacketTransport(router.interfaces(), clock, input -> deliver(input, events), events::write)) {
             Speaker speaker = new Speaker(router, new SplittableRandom());
-            SpeakerLoop loop = new SpeakerLoop(speaker, mailbox, clock, transport::send, events::write);
+            SpeakerLoop loop = new SpeakerLoop(mailbox, clock, transport::send, events::write, Heartbeat.NONE);
             startFollowing(transport, watch);
-            loop.run();
+            loop.run(speaker);
+        } finally {
+            mailbox.close();
         }
     }
 

@@ -230,6 +230,7 @@ public final class FloodingProcedure {
         for (LsdbEntry entry : List.copyOf(area.database().entries())) {
             if (entry.place().link().equals(interfaceName)) {
                 timers.disarm(new TimerKey.MaxAgeTimer(entry.place()));
+                timers.disarm(new TimerKey.RemovalTimer(entry.place()));
                 area.database().remove(entry.place());
             }
         }

@@ -77,6 +77,11 @@ public final class LsaOriginator {
         this.advertisements = new AdvertisementEvents(area, outbox);
     }
 
+    /** What is wanted, by prefix. */
+    public List<ExternalRoute> routes() {
+        return List.copyOf(wanted.routes());
+    }
+
     /** From now on the route is wanted, in the place of one with the same prefix. */
     public void advertise(ExternalRoute route) {
         wanted.advertise(route);

@@ -33,6 +33,8 @@ public final class Speaker {
     /** More rounds than any input can call for: beyond it, two parts of the speaker keep undoing each other's work. */
     private static final int SETTLE_LIMIT = 1000;
 
+    private static final String STOPPING_ALREADY = "the speaker is stopping";
+
     private final TimerQueue timers = new TimerQueue();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
@@ -41,6 +43,7 @@ public final class Speaker {
     private final FloodingProcedure flooding;
     private final LsaOriginator originator;
     private final PacketReception reception;
+    private final Reconfiguration reconfiguration;
 
     private Instant latest = Instant.MIN;
     private Phase phase = Phase.RUNNING;
@@ -57,6 +60,7 @@ public final class Speaker {
         flooding = new FloodingProcedure(area, timers, agenda, outbox, adjacencies);
         originator = new LsaOriginator(area, timers, agenda, outbox, random);
         reception = new PacketReception(area, outbox, adjacencies, flooding);
+        reconfiguration = new Reconfiguration(area, adjacencies, flooding, originator);
         config.externalRoutes().forEach(originator::advertise);
     }
 
@@ -108,7 +112,7 @@ public final class Speaker {
         if (input instanceof Input.PacketArrived packet) {
             reception.receive(packet, now);
         } else if (input instanceof Input.LinkChanged change) {
-            change(area.require(change.interfaceName()), change.status(), now);
+            area.find(change.interfaceName()).ifPresent(ospfInterface -> change(ospfInterface, change.status(), now));
         } else if (input instanceof Input.CommandGiven given) {
             obey(given.command(), now);
         } else if (!(input instanceof Input.DeadlineReached)) {
@@ -130,6 +134,8 @@ public final class Speaker {
             if (!originator.withdraw(withdraw.prefix())) {
                 outbox.rejected(withdraw.prefix() + " is not advertised");
             }
+        } else if (command instanceof Command.Reconfigure reconfigure) {
+            reconfigure(reconfigure.next(), now);
         } else if (command instanceof Command.Stop) {
             stop(now);
         } else {
@@ -139,11 +145,19 @@ public final class Speaker {
 
     private void advertise(ExternalRoute route) {
         if (phase != Phase.RUNNING) {
-            outbox.rejected("the speaker is stopping");
+            outbox.rejected(STOPPING_ALREADY);
         } else if (area.type().externalType().isEmpty()) {
             outbox.rejected("nothing can be announced in an area of type " + area.type());
         } else {
             originator.advertise(route);
+        }
+    }
+
+    private void reconfigure(RouterConfig next, Instant now) {
+        if (phase != Phase.RUNNING) {
+            outbox.rejected(STOPPING_ALREADY);
+        } else {
+            reconfiguration.become(next, now).ifPresent(outbox::rejected);
         }
     }
 

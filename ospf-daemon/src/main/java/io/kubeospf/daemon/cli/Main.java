@@ -1,5 +1,7 @@
 package io.kubeospf.daemon.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -7,6 +9,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new KubeOspfCommand()).execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    private static int execute(String[] arguments) {
+        Optional<Path> configFile = PlainRun.configFile(arguments);
+        if (configFile.isPresent()) {
+            return RunCommand.run(new ConfigFile(configFile.get()));
+        }
+        return new CommandLine(new KubeOspfCommand()).execute(arguments);
     }
 }

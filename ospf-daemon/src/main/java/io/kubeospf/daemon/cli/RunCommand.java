@@ -6,40 +6,39 @@ import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.transport.TransportException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The daemon. */
 @Command(
-        name = "run",
+        name = RunCommand.NAME,
         description = {
             "Speaks OSPF, in the foreground, logging to standard error.",
             "SIGTERM or SIGINT withdraws what is advertised and ends it."
         })
 final class RunCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    static final String NAME = "run";
 
     @Mixin
     private final ConfigFile file = new ConfigFile();
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+        return run(file);
+    }
+
+    /** Returns the exit code when the daemon has ended; says on standard error what keeps it from starting. */
+    static int run(ConfigFile file) {
         try {
             return run(file.read());
         } catch (InvalidConfigException e) {
-            err.println("kube-ospf: nothing is started, because of problems in " + file.path() + ":");
-            e.problems().forEach(err::println);
+            System.err.println("kube-ospf: nothing is started, because of problems in " + file.path() + ":");
+            e.problems().forEach(System.err::println);
         } catch (IOException e) {
-            err.println("kube-ospf: " + file.explain(e));
+            System.err.println("kube-ospf: " + file.explain(e));
         }
         return ExitCode.SOFTWARE;
     }

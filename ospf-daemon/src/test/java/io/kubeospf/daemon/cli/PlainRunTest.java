@@ -1,0 +1,45 @@
+package io.kubeospf.daemon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class PlainRunTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run --config x.yaml", "run --config=x.yaml", "run --config /a=b/c.yaml"})
+    void readsServiceFilesCommandsAsPicocliDoes(String line) {
+        String[] arguments = line.split(" ", -1);
+        CommandLine picocli = new CommandLine(new KubeOspfCommand());
+        Path expected = picocli.parseArgs(arguments)
+                .subcommand()
+                .matchedOptionValue(ConfigFile.OPTION, Path.of(ConfigFile.DEFAULT));
+        assertEquals(Optional.of(expected), PlainRun.configFile(arguments));
+    }
+
+    @Test
+    void leavesEverythingElseToPicocli() {
+        for (String line : List.of(
+                "",
+                "check",
+                "check --config x.yaml",
+                "--config x.yaml",
+                "run --help",
+                "run --config",
+                "run --config=",
+                "run --conf x.yaml",
+                "run --config --help",
+                "run --config @arguments",
+                "run --config x.yaml y",
+                "run x.yaml")) {
+            assertTrue(PlainRun.configFile(line.split(" ", -1)).isEmpty(), line);
+        }
+        assertTrue(PlainRun.configFile().isEmpty());
+    }
+}
