@@ -21,6 +21,7 @@ import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
 import io.kubeospf.daemon.reload.ConfigStatus;
 import io.kubeospf.daemon.reload.ReloadReport;
+import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.transport.PacketTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,7 +195,7 @@ class OperationsTest {
     private Operations operations(String file) throws IOException, InvalidConfigException {
         Path path = Files.writeString(directory.resolve("file.yaml"), file);
         DaemonConfig config = ConfigReader.read(file);
-        return new Operations(new ConfigSource(path), config, log, mailbox, transport);
+        return new Operations(new ConfigSource(path), config, log, mailbox, transport, new SystemdNotifications(Map.of(), InstantSource.system(), log));
     }
 
     /** Does what the daemon does with a speaker. */
