@@ -195,7 +195,13 @@ class OperationsTest {
     private Operations operations(String file) throws IOException, InvalidConfigException {
         Path path = Files.writeString(directory.resolve("file.yaml"), file);
         DaemonConfig config = ConfigReader.read(file);
-        return new Operations(new ConfigSource(path), config, log, mailbox, transport, new SystemdNotifications(Map.of(), InstantSource.system(), log));
+        return new Operations(
+                new ConfigSource(path),
+                config,
+                log,
+                mailbox,
+                transport,
+                new SystemdNotifications(Map.of(), InstantSource.system(), log));
     }
 
     /** Does what the daemon does with a speaker. */
