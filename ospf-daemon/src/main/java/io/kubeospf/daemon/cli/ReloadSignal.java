@@ -2,6 +2,7 @@ package io.kubeospf.daemon.cli;
 
 import static java.lang.invoke.MethodType.methodType;
 
+import io.kubeospf.daemon.linux.SignalDisposition;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
@@ -10,7 +11,7 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Semaphore;
 
 /**
- * SIGHUP, which by default ends a process. Signals that come while the daemon starts are kept for it, and those that come
+ * SIGHUP, which by default ends a process; the launcher has it ignored until {@link #catchAll}. Signals that come while the daemon starts are kept for it, and those that come
  * faster than it reloads count as one.
  *
  * <p>Java specifies nothing that catches signals. Its module jdk.unsupported has {@code sun.misc.Signal}, of which javac gives a warning
@@ -27,6 +28,7 @@ final class ReloadSignal {
     /** From now on no SIGHUP ends the process. */
     static ReloadSignal catchAll() {
         ReloadSignal reloads = new ReloadSignal();
+        SignalDisposition.disarmHangUp();
         try {
             reloads.install();
         } catch (Throwable e) {

@@ -28,7 +28,7 @@ public final class PacketTransport implements AutoCloseable {
     private final Map<String, LinkVerdict> verdicts = new HashMap<>();
     private final Map<String, LinkStatus> told = new HashMap<>();
     private List<InterfaceConfig> interfaces = List.of();
-    private LinkTable links = LinkTable.EMPTY;
+    private Optional<LinkTable> links = Optional.empty();
     private boolean closed;
 
     /**
@@ -64,23 +64,23 @@ public final class PacketTransport implements AutoCloseable {
                 told.remove(name);
             }
         }
-        follow(links);
+        links.ifPresent(this::follow);
     }
 
     /** Brings channels and speaker up to date with the machine's interfaces; nothing after {@link #close}. */
     public synchronized void follow(LinkTable next) {
-        links = next;
+        links = Optional.of(next);
         if (closed) {
             return;
         }
         for (InterfaceConfig config : interfaces) {
-            follow(config, links.link(config.name()));
+            follow(config, next.link(config.name()));
         }
     }
 
     /** The machine's interfaces as they were last followed. */
     public synchronized LinkTable links() {
-        return links;
+        return links.orElse(LinkTable.EMPTY);
     }
 
     /** Sends an OSPF packet; one for an interface that is not open is lost, as it could be on the network. */
