@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test interop demo figures sim scenarios rfc2328 mutation format clean packages
+.PHONY: build test interop demo figures footprint class-lists sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -23,6 +23,11 @@ demo: packages build
 
 figures: packages build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Figures
+
+# Writes the lists of classes that make-class-archive works by; to be made anew when much of what a start loads has changed.
+class-lists: packages build
+	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.ClassLists \
+	    ospf-daemon/src/main/class-archive
 
 # make sim SEED=7 tells the story of one seed, packet by packet; make sim SEEDS=1000 runs that many fresh ones.
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
