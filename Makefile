@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build image test test-newest-java interop demo figures footprint class-lists sim scenarios rfc2328 mutation format clean packages
+.PHONY: build deb image test test-newest-java interop demo figures footprint class-lists sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -13,6 +13,10 @@ VERSION = $(shell sed -n '0,/<version>/s:.*<version>\(.*\)</version>.*:\1:p' pom
 
 image: packages build
 	ospf-daemon/make-image $$(if docker info >/dev/null 2>&1; then echo kube-ospf:$(VERSION); fi)
+
+# The Debian package, ospf-daemon/target/kube-ospf_VERSION_ARCHITECTURE.deb; under sudo it belongs to who called sudo.
+deb: packages build
+	$(if $(SUDO_USER),runuser --user $(SUDO_USER) --) ospf-daemon/make-deb
 
 test: packages
 	.ci/maven $(MAVEN_ARGS) verify

@@ -36,6 +36,14 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), output, errors);
     }
 
+    /** A program whose standard error is a pipe that nobody reads. */
+    static Program unread(Path directory, List<String> command) throws IOException {
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        Path nothing = Files.createTempFile(directory, "errors", ".txt");
+        return new Program(
+                new ProcessBuilder(command).redirectOutput(output.toFile()).start(), output, nothing);
+    }
+
     /** Starts kube-ospf as its users do. */
     static Program kubeOspf(Path directory, String... arguments) throws IOException {
         return kubeOspf(directory, List.of(), arguments);
@@ -68,6 +76,21 @@ final class Program implements AutoCloseable {
     /** SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    /** SIGHUP. */
+    void hangUp() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("it does not run any more");
+        }
+    }
+
+    /** Whether SIGHUP does to it anything but end it: it is ignored or caught. */
+    boolean survivesHangUp() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:") || line.startsWith("SigCgt:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).trim(), 16) & 1) != 0);
     }
 
     String output() throws IOException {

@@ -1,5 +1,8 @@
 package io.kubeospf.core.adjacency;
 
+import io.kubeospf.core.config.Consequence;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceDifference;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.InterfaceEvent;
@@ -19,6 +22,7 @@ import java.util.random.RandomGenerator;
 /** The package's front door: composes the protocols of this package and hands them what arrives. */
 public final class Adjacencies {
     private final Area area;
+    private final Agenda agenda;
     private final LinkStateRequests requests;
     private final DatabaseDescriptions descriptions;
     private final NeighborStateMachine neighbors;
@@ -28,6 +32,7 @@ public final class Adjacencies {
 
     public Adjacencies(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, RandomGenerator random) {
         this.area = area;
+        this.agenda = agenda;
         requests = new LinkStateRequests(area, timers);
         descriptions = new DatabaseDescriptions(area, timers, random);
         neighbors = new NeighborStateMachine(area, timers, agenda, outbox, descriptions, requests);
@@ -38,6 +43,36 @@ public final class Adjacencies {
 
     public void linkChanged(OspfInterface ospfInterface, LinkStatus status, Instant now) {
         interfaces.linkChanged(ospfInterface, status, now);
+    }
+
+    /** From now on OSPF runs on an interface, which is down until its link is told of. */
+    public void add(InterfaceConfig config) {
+        area.add(config);
+    }
+
+    /** Takes leave of an interface's neighbors and forgets it. */
+    public void remove(OspfInterface ospfInterface, Instant now) {
+        takeOutOfService(ospfInterface, now);
+        area.remove(ospfInterface);
+    }
+
+    /** Gives an interface new values, which take it out of service for a moment if need be. */
+    public void reconfigure(InterfaceDifference difference, Instant now) {
+        OspfInterface ospfInterface = area.require(difference.name());
+        boolean restarts = difference.callsFor(Consequence.RESTART);
+        if (restarts) {
+            takeOutOfService(ospfInterface, now);
+        }
+        ospfInterface.config(difference.to());
+        if (restarts && ospfInterface.link() instanceof LinkStatus.Up) {
+            interfaces.fire(ospfInterface, InterfaceEvent.INTERFACE_UP, now);
+        }
+        if (difference.callsFor(Consequence.ELECTION) && !difference.to().passive()) {
+            agenda.electionDue(ospfInterface.name());
+        }
+        if (difference.callsFor(Consequence.ORIGINATION)) {
+            agenda.originationDue();
+        }
     }
 
     public void receive(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Hello hello, Instant now) {
@@ -85,13 +120,19 @@ public final class Adjacencies {
         with(key, neighbor -> requests.repeat(neighbor, now));
     }
 
-    /** Takes every interface that is up out of service, after a Hello that lists nobody. */
+    /** Takes leave of all neighbors. */
     public void takeLeave(Instant now) {
         for (OspfInterface ospfInterface : area.interfaces()) {
-            if (ospfInterface.isUp()) {
-                hellos.sayGoodbye(ospfInterface);
-                interfaces.fire(ospfInterface, InterfaceEvent.INTERFACE_DOWN, now);
-            }
+            takeOutOfService(ospfInterface, now);
+        }
+    }
+
+    /** Takes an interface down after a Hello that lists nobody. */
+    private void takeOutOfService(OspfInterface ospfInterface, Instant now) {
+        if (ospfInterface.isUp()) {
+            hellos.sayGoodbye(ospfInterface);
+            interfaces.fire(ospfInterface, InterfaceEvent.INTERFACE_DOWN, now);
+            agenda.noElectionDue(ospfInterface.name());
         }
     }
 

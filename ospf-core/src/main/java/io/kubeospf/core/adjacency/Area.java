@@ -32,8 +32,16 @@ public final class Area {
         this.type = config.areaType();
         this.outbox = outbox;
         for (InterfaceConfig interfaceConfig : config.interfaces()) {
-            interfaces.put(interfaceConfig.name(), new OspfInterface(interfaceConfig));
+            add(interfaceConfig);
         }
+    }
+
+    void add(InterfaceConfig interfaceConfig) {
+        interfaces.put(interfaceConfig.name(), new OspfInterface(interfaceConfig));
+    }
+
+    void remove(OspfInterface ospfInterface) {
+        interfaces.remove(ospfInterface.name());
     }
 
     public RouterId routerId() {
@@ -52,7 +60,7 @@ public final class Area {
         return database;
     }
 
-    /** In the order of the configuration. */
+    /** In the order of the configuration; those that were added later come last. */
     public Collection<OspfInterface> interfaces() {
         return Collections.unmodifiableCollection(interfaces.values());
     }

@@ -3,8 +3,11 @@ package io.kubeospf.core.adjacency;
 import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.schedule.NeighborKey;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Another router on an interface's network, as its packets tell (RFC 2328 10). */
 public final class Neighbor {
@@ -15,11 +18,16 @@ public final class Neighbor {
     private final DatabaseExchangeState exchange = new DatabaseExchangeState();
 
     private NeighborState state = NeighborState.DOWN;
+    private Optional<StateChange> lastChange = Optional.empty();
+    private int stateChanges;
     private Ipv4Address address;
     private Options options = Options.NONE;
     private int priority;
     private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
     private Ipv4Address backupDesignatedRouter = Ipv4Address.UNSPECIFIED;
+
+    /** A change of state: what caused it, and when. */
+    public record StateChange(NeighborEvent cause, Instant at) {}
 
     Neighbor(NeighborKey key, RouterId routerId, Ipv4Address address) {
         this.key = key;
@@ -39,8 +47,20 @@ public final class Neighbor {
         return state;
     }
 
-    void state(NeighborState next) {
+    void state(NeighborState next, NeighborEvent cause, Instant now) {
         state = next;
+        lastChange = Optional.of(new StateChange(cause, now));
+        stateChanges++;
+    }
+
+    /** Empty until the first Hello is judged. */
+    public Optional<StateChange> lastChange() {
+        return lastChange;
+    }
+
+    /** Since the neighbor was first heard; one that was lost begins anew. */
+    public int stateChanges() {
+        return stateChanges;
     }
 
     /** Where packets for the neighbor go. */

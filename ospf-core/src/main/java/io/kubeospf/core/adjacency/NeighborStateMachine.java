@@ -109,8 +109,8 @@ final class NeighborStateMachine {
         }
         NeighborState from = neighbor.state();
         NeighborState to = row.get().action().perform(neighbor, now);
-        neighbor.state(to);
         if (from != to) {
+            neighbor.state(to, event, now);
             outbox.occurred(new NeighborStateChanged(
                     neighbor.key().interfaceName(), neighbor.routerId(), neighbor.address(), from, to, event));
             follow(neighbor, from, to, now);

@@ -20,7 +20,7 @@ public final class OspfInterface {
     /** The octets of the IPv4 and OSPF headers, which every packet spends of the MTU. */
     private static final int HEADERS_LENGTH = 20 + 24;
 
-    private final InterfaceConfig config;
+    private InterfaceConfig config;
     private final TreeMap<NeighborKey, Neighbor> neighbors = new TreeMap<>();
 
     private final TriggeredHelloLimit triggeredHellos = new TriggeredHelloLimit();
@@ -36,6 +36,10 @@ public final class OspfInterface {
 
     public InterfaceConfig config() {
         return config;
+    }
+
+    void config(InterfaceConfig next) {
+        config = next;
     }
 
     public String name() {

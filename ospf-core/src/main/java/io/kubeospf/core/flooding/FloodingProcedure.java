@@ -177,8 +177,8 @@ public final class FloodingProcedure {
     }
 
     /** From now on LSAs are sent again sooner, for we are about to leave. */
-    public void hurry() {
-        retransmission.hurry();
+    public void hurry(Instant now) {
+        retransmission.hurry(now);
     }
 
     public void retransmissionDue(NeighborKey key, Instant now) {
@@ -230,6 +230,7 @@ public final class FloodingProcedure {
         for (LsdbEntry entry : List.copyOf(area.database().entries())) {
             if (entry.place().link().equals(interfaceName)) {
                 timers.disarm(new TimerKey.MaxAgeTimer(entry.place()));
+                timers.disarm(new TimerKey.RemovalTimer(entry.place()));
                 area.database().remove(entry.place());
             }
         }

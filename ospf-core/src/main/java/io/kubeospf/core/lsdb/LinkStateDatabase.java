@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 public final class LinkStateDatabase {
     private final TreeMap<ScopedLsaKey, LsdbEntry> entries = new TreeMap<>();
     private final SortedSet<ScopedLsaKey> atMaxAge = new TreeSet<>();
+    private final SortedMap<LsType, Integer> counts = new TreeMap<>();
 
     public Optional<LsdbEntry> find(ScopedLsaKey place) {
         return Optional.ofNullable(entries.get(place));
@@ -27,7 +29,9 @@ public final class LinkStateDatabase {
     /** Puts an instance in the place of the one that is there, if any. */
     public LsdbEntry install(ScopedLsaKey place, Lsa lsa, LsdbEntry.Source source, Instant now) {
         LsdbEntry entry = new LsdbEntry(place, lsa, source, now);
-        entries.put(place, entry);
+        if (entries.put(place, entry) == null) {
+            counts.merge(place.key().type(), 1, Integer::sum);
+        }
         if (lsa.header().isMaxAge()) {
             atMaxAge.add(place);
         } else {
@@ -37,7 +41,9 @@ public final class LinkStateDatabase {
     }
 
     public void remove(ScopedLsaKey place) {
-        entries.remove(place);
+        if (entries.remove(place) != null) {
+            counts.computeIfPresent(place.key().type(), (type, count) -> count == 1 ? null : count - 1);
+        }
         atMaxAge.remove(place);
     }
 
@@ -57,6 +63,11 @@ public final class LinkStateDatabase {
         ScopedLsaKey to = ScopedLsaKey.beyondLink(new LsaKey(type, last, RouterId.HIGHEST));
         return Collections.unmodifiableCollection(
                 entries.subMap(from, true, to, true).values());
+    }
+
+    /** How many entries there are of each type that has any. */
+    public SortedMap<LsType, Integer> counts() {
+        return Collections.unmodifiableSortedMap(counts);
     }
 
     /** All entries in the order of their places. */

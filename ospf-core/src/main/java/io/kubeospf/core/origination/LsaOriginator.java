@@ -39,6 +39,7 @@ public final class LsaOriginator {
     private final WantedLsas wanted;
     private final AdvertisementEvents advertisements;
     private final SortedMap<ScopedLsaKey, History> histories = new TreeMap<>();
+    private WantedLsas.Selection selection = WantedLsas.Selection.none();
 
     /**
      * What is known of an own LSA apart from the database, where it need not be any more.
@@ -74,6 +75,11 @@ public final class LsaOriginator {
         this.hold = new OriginationHold(area, timers);
         this.wanted = new WantedLsas(area);
         this.advertisements = new AdvertisementEvents(area, outbox);
+    }
+
+    /** What is wanted, by prefix. */
+    public List<ExternalRoute> routes() {
+        return List.copyOf(wanted.routes());
     }
 
     /** From now on the route is wanted, in the place of one with the same prefix. */
@@ -119,9 +125,14 @@ public final class LsaOriginator {
         });
     }
 
+    /** What has become of each wanted route, in the order of the prefixes. */
+    public List<Advertisement> advertisements() {
+        return new Advertisements(area, selection).of(wanted.routes());
+    }
+
     /** Originates, refreshes and flushes what is due. */
     public void reconcile(Instant now) {
-        WantedLsas.Selection selection = wanted.select(now);
+        selection = wanted.select(now);
         SortedMap<ScopedLsaKey, LsaBody> bodies = selection.bodies();
         advertisements.reviewed(wanted, selection);
         bodies.keySet().forEach(place -> histories.putIfAbsent(place, History.NONE));

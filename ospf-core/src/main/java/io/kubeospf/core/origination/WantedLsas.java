@@ -33,8 +33,8 @@ final class WantedLsas {
      * @param leftToOthers the prefixes that another router announces alike, which makes an LSA of ours needless
      */
     record Selection(SortedMap<ScopedLsaKey, LsaBody> bodies, SortedMap<Ipv4Prefix, RouterId> leftToOthers) {
-        private Selection() {
-            this(new TreeMap<>(), new TreeMap<>());
+        static Selection none() {
+            return new Selection(new TreeMap<>(), new TreeMap<>());
         }
     }
 
@@ -62,7 +62,7 @@ final class WantedLsas {
     }
 
     Selection select(Instant now) {
-        Selection selection = new Selection();
+        Selection selection = Selection.none();
         if (nothing) {
             return selection;
         }

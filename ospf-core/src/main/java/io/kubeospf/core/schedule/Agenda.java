@@ -38,6 +38,12 @@ public final class Agenda {
         return takeFirst(backupsSeen);
     }
 
+    /** No election of an interface is due any more, whatever its neighbors have done. */
+    public void noElectionDue(String interfaceName) {
+        elections.remove(interfaceName);
+        backupsSeen.remove(interfaceName);
+    }
+
     /** Something that own LSAs are made of has changed, or a timer of theirs is due. */
     public void originationDue() {
         origination = true;

@@ -41,6 +41,11 @@ public final class TimerQueue {
         return byKey.containsKey(key);
     }
 
+    /** When a timer is due; empty when it is not armed. */
+    public Optional<Instant> dueAt(TimerKey key) {
+        return Optional.ofNullable(byKey.get(key)).map(Slot::due);
+    }
+
     /** How many timers are armed. */
     public int size() {
         return byKey.size();

@@ -16,7 +16,10 @@ public sealed interface Input {
     /** {@link Speaker#nextDeadline()} is here. Early or repeated calls do no harm. */
     record DeadlineReached() implements Input {}
 
-    /** The machine's view of an interface, also when it is the same as before. Until the first one an interface is down. */
+    /**
+     * The machine's view of an interface, also when it is the same as before. Until the first one an interface is down. One that
+     * OSPF does not run on is of no interest: it may just have been removed.
+     */
     record LinkChanged(String interfaceName, LinkStatus status) implements Input {}
 
     record CommandGiven(Command command) implements Input {}

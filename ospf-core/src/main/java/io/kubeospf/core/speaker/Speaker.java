@@ -7,6 +7,7 @@ import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.flooding.FloodingProcedure;
+import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.origination.LsaOriginator;
 import io.kubeospf.core.output.Event;
@@ -32,6 +33,8 @@ public final class Speaker {
     /** More rounds than any input can call for: beyond it, two parts of the speaker keep undoing each other's work. */
     private static final int SETTLE_LIMIT = 1000;
 
+    private static final String STOPPING_ALREADY = "the speaker is stopping";
+
     private final TimerQueue timers = new TimerQueue();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
@@ -40,6 +43,7 @@ public final class Speaker {
     private final FloodingProcedure flooding;
     private final LsaOriginator originator;
     private final PacketReception reception;
+    private final Reconfiguration reconfiguration;
 
     private Instant latest = Instant.MIN;
     private Phase phase = Phase.RUNNING;
@@ -56,6 +60,7 @@ public final class Speaker {
         flooding = new FloodingProcedure(area, timers, agenda, outbox, adjacencies);
         originator = new LsaOriginator(area, timers, agenda, outbox, random);
         reception = new PacketReception(area, outbox, adjacencies, flooding);
+        reconfiguration = new Reconfiguration(area, adjacencies, flooding, originator);
         config.externalRoutes().forEach(originator::advertise);
     }
 
@@ -93,16 +98,21 @@ public final class Speaker {
         return phase == Phase.STOPPED ? Optional.empty() : timers.nextDue();
     }
 
-    /** The state at a moment, for those who look on. */
-    public SpeakerView view(Instant now) {
-        return SpeakerView.of(area, timers.size(), now);
+    /** The present state, for those who look on; costs little. */
+    public SpeakerView view() {
+        return SpeakerView.of(area, timers, originator.advertisements());
+    }
+
+    /** The database at a moment, each LSA at its age of then. */
+    public List<Lsa> database(Instant now) {
+        return area.database().entries().stream().map(entry -> entry.lsa(now)).toList();
     }
 
     private void take(Input input, Instant now) {
         if (input instanceof Input.PacketArrived packet) {
             reception.receive(packet, now);
         } else if (input instanceof Input.LinkChanged change) {
-            change(area.require(change.interfaceName()), change.status(), now);
+            area.find(change.interfaceName()).ifPresent(ospfInterface -> change(ospfInterface, change.status(), now));
         } else if (input instanceof Input.CommandGiven given) {
             obey(given.command(), now);
         } else if (!(input instanceof Input.DeadlineReached)) {
@@ -124,6 +134,8 @@ public final class Speaker {
             if (!originator.withdraw(withdraw.prefix())) {
                 outbox.rejected(withdraw.prefix() + " is not advertised");
             }
+        } else if (command instanceof Command.Reconfigure reconfigure) {
+            reconfigure(reconfigure.next(), now);
         } else if (command instanceof Command.Stop) {
             stop(now);
         } else {
@@ -133,7 +145,7 @@ public final class Speaker {
 
     private void advertise(ExternalRoute route) {
         if (phase != Phase.RUNNING) {
-            outbox.rejected("the speaker is stopping");
+            outbox.rejected(STOPPING_ALREADY);
         } else if (area.type().externalType().isEmpty()) {
             outbox.rejected("nothing can be announced in an area of type " + area.type());
         } else {
@@ -141,11 +153,19 @@ public final class Speaker {
         }
     }
 
+    private void reconfigure(RouterConfig next, Instant now) {
+        if (phase != Phase.RUNNING) {
+            outbox.rejected(STOPPING_ALREADY);
+        } else {
+            reconfiguration.become(next, now).ifPresent(outbox::rejected);
+        }
+    }
+
     private void stop(Instant now) {
         if (phase == Phase.RUNNING) {
             phase = Phase.STOPPING;
             originator.stop();
-            flooding.hurry();
+            flooding.hurry(now);
             timers.arm(new TimerKey.StopTimer(), now.plus(STOP_LIMIT));
         }
     }

@@ -1,21 +1,32 @@
 package io.kubeospf.core.speaker;
 
 import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.AreaType;
-import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.origination.Advertisement;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.schedule.TimerKey;
+import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The speaker at one moment: immutable, to be handed to other threads.
+ * The speaker as it is, but for the database, which can be large: immutable, to be handed to other threads. Times are points in time, so
+ * that it stays right while nothing happens.
  *
+ * @param lsaCounts how many LSAs of each type that has any are in the database
  * @param armedTimers how many timers run: no more than a few for each interface, neighbor and LSA
  */
 public record SpeakerView(
@@ -24,16 +35,30 @@ public record SpeakerView(
         AreaType areaType,
         List<InterfaceView> interfaces,
         List<NeighborView> neighbors,
-        List<Lsa> database,
+        List<Advertisement> advertisements,
+        SortedMap<LsType, Integer> lsaCounts,
         int armedTimers) {
 
-    /** The addresses are 0.0.0.0 for none. */
+    /** One interface. The Designated Routers' addresses are 0.0.0.0 for none. */
     public record InterfaceView(
-            String name, InterfaceState state, Ipv4Address designatedRouter, Ipv4Address backupDesignatedRouter) {}
+            InterfaceConfig config,
+            LinkStatus link,
+            InterfaceState state,
+            Ipv4Address designatedRouter,
+            Ipv4Address backupDesignatedRouter) {
+
+        public String name() {
+            return config.name();
+        }
+    }
 
     /**
      * One neighbor.
      *
+     * @param designatedRouter by its last Hello; 0.0.0.0 for none, as is the next
+     * @param deadAt when it is given up unless another Hello comes
+     * @param lastChange what last changed its state, and when
+     * @param stateChanges since it was first heard; a neighbor that was lost begins anew
      * @param retransmissionQueue how many LSAs it has not acknowledged
      * @param requestQueue how many LSAs it has described and not yet sent
      */
@@ -43,10 +68,15 @@ public record SpeakerView(
             Ipv4Address address,
             NeighborState state,
             int priority,
+            Ipv4Address designatedRouter,
+            Ipv4Address backupDesignatedRouter,
+            Optional<Instant> deadAt,
+            Optional<Neighbor.StateChange> lastChange,
+            int stateChanges,
             int retransmissionQueue,
             int requestQueue) {}
 
-    static SpeakerView of(Area area, int armedTimers, Instant now) {
+    static SpeakerView of(Area area, TimerQueue timers, List<Advertisement> advertisements) {
         return new SpeakerView(
                 area.routerId(),
                 area.areaId(),
@@ -54,27 +84,34 @@ public record SpeakerView(
                 area.interfaces().stream().map(SpeakerView::viewOf).toList(),
                 area.interfaces().stream()
                         .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                        .map(SpeakerView::viewOf)
+                        .map(neighbor -> viewOf(neighbor, timers))
                         .toList(),
-                area.database().entries().stream().map(entry -> entry.lsa(now)).toList(),
-                armedTimers);
+                advertisements,
+                Collections.unmodifiableSortedMap(new TreeMap<>(area.database().counts())),
+                timers.size());
     }
 
     private static InterfaceView viewOf(OspfInterface ospfInterface) {
         return new InterfaceView(
-                ospfInterface.name(),
+                ospfInterface.config(),
+                ospfInterface.link(),
                 ospfInterface.state(),
                 ospfInterface.designatedRouter(),
                 ospfInterface.backupDesignatedRouter());
     }
 
-    private static NeighborView viewOf(Neighbor neighbor) {
+    private static NeighborView viewOf(Neighbor neighbor, TimerQueue timers) {
         return new NeighborView(
                 neighbor.key().interfaceName(),
                 neighbor.routerId(),
                 neighbor.address(),
                 neighbor.state(),
                 neighbor.priority(),
+                neighbor.designatedRouter(),
+                neighbor.backupDesignatedRouter(),
+                timers.dueAt(new TimerKey.InactivityTimer(neighbor.key())),
+                neighbor.lastChange(),
+                neighbor.stateChanges(),
                 neighbor.retransmissionList().size(),
                 neighbor.requestList().size());
     }

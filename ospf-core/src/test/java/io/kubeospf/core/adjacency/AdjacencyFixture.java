@@ -8,6 +8,7 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.output.Output;
@@ -60,7 +61,7 @@ final class AdjacencyFixture {
         Ipv4Address parsed = Ipv4Address.parse(address);
         RouterId routerId = new RouterId(parsed.value());
         Neighbor neighbor = new Neighbor(eth0.keyOf(parsed, routerId), routerId, parsed);
-        neighbor.state(state);
+        neighbor.state(state, NeighborEvent.HELLO_RECEIVED, Instant.EPOCH);
         eth0.add(neighbor);
         return neighbor;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.schedule.TimerKey;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class LinkStateRequestsTest {
     @Test
     @Proves(value = "RFC 2328 10.9", rule = "A neighbor is not loaded while the exchange goes on")
     void isNotLoadedWhileTheExchangeGoesOn() {
-        neighbor.state(NeighborState.EXCHANGE);
+        neighbor.state(NeighborState.EXCHANGE, NeighborEvent.NEGOTIATION_DONE, NOW);
         Lsa only = described(1).get(0);
         requests.continueWith(neighbor, NOW);
 

@@ -9,6 +9,7 @@ import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.output.Output;
@@ -94,7 +95,7 @@ public final class TestRouter {
         Ipv4Address parsed = Ipv4Address.parse(address);
         RouterId routerId = new RouterId(parsed.value());
         Neighbor neighbor = new Neighbor(on.keyOf(parsed, routerId), routerId, parsed);
-        neighbor.state(state);
+        neighbor.state(state, NeighborEvent.HELLO_RECEIVED, Instant.EPOCH);
         on.add(neighbor);
         return neighbor;
     }

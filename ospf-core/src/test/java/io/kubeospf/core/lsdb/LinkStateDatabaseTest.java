@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.wire.MalformedPacketException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,21 @@ class LinkStateDatabaseTest {
                         lsa(LsaVector.AS_EXTERNAL_TYPE_2),
                         lsa(LsaVector.NSSA)),
                 database.entries().stream().map(LsdbEntry::installed).toList());
+    }
+
+    @Test
+    void theEntriesOfEachTypeAreCountedAsTheyComeAndGo() throws MalformedPacketException {
+        Lsa router = lsa(LsaVector.ROUTER);
+        Lsa network = lsa(LsaVector.NETWORK);
+        install(ScopedLsaKey.beyondLink(router.key()), router);
+        install(ScopedLsaKey.beyondLink(router.key()), router.withAge(2));
+        install(ScopedLsaKey.beyondLink(network.key()), network);
+        assertEquals(Map.of(LsType.ROUTER, 1, LsType.NETWORK, 1), database.counts());
+
+        database.remove(ScopedLsaKey.beyondLink(network.key()));
+        database.remove(ScopedLsaKey.beyondLink(network.key()));
+
+        assertEquals(Map.of(LsType.ROUTER, 1), database.counts());
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** One network with real speakers on it and a clock that jumps from one thing to do to the next. */
+/** One network with the first interfaces of real speakers on it and a clock that jumps from one thing to do to the next. */
 final class VirtualLan {
     private static final Duration LATENCY = Duration.ofMillis(1);
 
@@ -96,7 +96,11 @@ final class VirtualLan {
     }
 
     void command(String name, Command command) {
-        station(name).give(new Input.CommandGiven(command));
+        give(name, new Input.CommandGiven(command));
+    }
+
+    void give(String name, Input input) {
+        station(name).give(input);
     }
 
     /** Hands a router a packet that nobody sent. */
@@ -114,7 +118,8 @@ final class VirtualLan {
                             .filter(packet.destination()::equals)
                             .isPresent();
             Delivery delivery = new Delivery(now.plus(LATENCY), sent++, to.name, from.name, packet);
-            if (to != from && addressed && from.link.isPresent() && !loss.test(delivery)) {
+            boolean here = packet.interfaceName().equals(from.interfaceName);
+            if (to != from && here && addressed && from.link.isPresent() && !loss.test(delivery)) {
                 deliveries.add(delivery);
             }
         }
@@ -177,11 +182,11 @@ final class VirtualLan {
     }
 
     List<Lsa> database(String name) {
-        return station(name).speaker.view(now).database();
+        return station(name).speaker.database(now);
     }
 
     SpeakerView view(String name) {
-        return station(name).speaker.view(now);
+        return station(name).speaker.view();
     }
 
     List<NeighborState> neighborStates(String name) {

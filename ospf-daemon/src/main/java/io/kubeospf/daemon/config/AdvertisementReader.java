@@ -1,8 +1,6 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.config.ExternalRoute;
-import io.kubeospf.core.lsa.ExternalMetricType;
-import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import java.util.List;
 import java.util.Optional;
@@ -22,41 +20,12 @@ final class AdvertisementReader {
     }
 
     private Optional<ExternalRoute> read(Section section) {
-        Optional<Ipv4Prefix> prefix = section.scalar("prefix", AdvertisementReader::prefix);
-        prefix.ifPresent(value -> prefixes.add(section, "prefix", value));
-        if (!section.has("prefix")) {
-            section.problem("prefix: missing; write what to announce, such as prefix: 10.96.0.0/12");
+        Optional<ExternalRoute> route = RouteReader.read(section);
+        route.ifPresent(value -> prefixes.add(section, RouteReader.PREFIX, value.prefix()));
+        if (!section.has(RouteReader.PREFIX)) {
+            section.problem(RouteReader.PREFIX_MISSING);
         }
-        int metric = section.scalar(
-                "metric", ScalarFormat.wholeNumber(0, ExternalRoute.MAXIMUM_METRIC), ExternalRoute.DEFAULT_METRIC);
-        ExternalMetricType type = section.scalar("metric-type", ScalarFormat.wholeNumber(1, 2), 2) == 1
-                ? ExternalMetricType.TYPE_1
-                : ExternalMetricType.TYPE_2;
-        int tag = section.scalar("tag", ScalarFormat.unsigned32(), 0);
-        Ipv4Address forwardingAddress =
-                section.scalar("forwarding-address", AdvertisementReader::forwardingAddress, Ipv4Address.UNSPECIFIED);
         section.end();
-        return prefix.map(value -> new ExternalRoute(value, metric, type, tag, forwardingAddress));
-    }
-
-    private static Ipv4Prefix prefix(String text) {
-        Ipv4Prefix prefix = Ipv4Prefix.parse(text);
-        requireUnicast(text, prefix.address());
-        return prefix;
-    }
-
-    private static Ipv4Address forwardingAddress(String text) {
-        Ipv4Address address = Ipv4Address.parse(text);
-        requireUnicast(text, address);
-        return address;
-    }
-
-    /** No router forwards to 127.0.0.0/8, to groups (224.0.0.0/4), or to the reserved 240.0.0.0/4. */
-    private static void requireUnicast(String text, Ipv4Address address) {
-        int firstOctet = address.value() >>> 24;
-        if (firstOctet == 127 || firstOctet >= 224) {
-            throw new IllegalArgumentException("routers forward nothing to " + text
-                    + ", a loopback, multicast or reserved address; write an address that hosts can have");
-        }
+        return route;
     }
 }

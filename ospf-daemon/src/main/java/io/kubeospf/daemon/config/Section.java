@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * One mapping of the file, read key by key. A value that cannot be read becomes a problem, and its default stands in so that
  * reading goes on. Keys that nobody asked for are problems as well, see {@link #end}.
  */
-final class Section {
+final class Section implements Values {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
@@ -47,12 +47,9 @@ final class Section {
         return ProblemList.line(values.getOrDefault(key, node));
     }
 
-    <T> Optional<T> scalar(String key, ScalarFormat<T> format) {
+    @Override
+    public <T> Optional<T> scalar(String key, ScalarFormat<T> format) {
         return take(key).flatMap(value -> parse(key, value, format));
-    }
-
-    <T> T scalar(String key, ScalarFormat<T> format, T otherwise) {
-        return scalar(key, format).orElse(otherwise);
     }
 
     /**
@@ -70,6 +67,22 @@ final class Section {
             problems.add(value, key + ": must be a list, each item after a dash: - " + example);
             return Optional.empty();
         });
+    }
+
+    /**
+     * A list of single values. Those that cannot be read are left out.
+     *
+     * @param example how the list may look
+     */
+    <T> List<T> scalars(String key, String example, ScalarFormat<T> format) {
+        Optional<Node> value = take(key);
+        if (value.isPresent() && value.get() instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .flatMap(item -> parse(key, item, format).stream())
+                    .toList();
+        }
+        value.ifPresent(other -> problems.add(other, key + ": must be a list, such as " + example));
+        return List.of();
     }
 
     /** A mapping under a key. */
@@ -105,10 +118,7 @@ final class Section {
     void end() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                String remedy = SimilarWord.of(key, known)
-                        .map(word -> "did you mean " + word + "?")
-                        .orElseGet(() -> "known here: " + String.join(", ", known));
-                problems.add(keyNode(key), key + ": unknown key; " + remedy);
+                problems.add(keyNode(key), key + ": unknown key; " + SimilarWord.remedy(key, known));
             }
         }
     }

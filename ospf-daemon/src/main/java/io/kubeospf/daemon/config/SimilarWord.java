@@ -18,6 +18,13 @@ final class SimilarWord {
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
+    /** What to tell somebody whose word is none of those known. */
+    static String remedy(String word, Collection<String> known) {
+        return of(word, known)
+                .map(similar -> "did you mean " + similar + "?")
+                .orElseGet(() -> "known here: " + String.join(", ", known));
+    }
+
     /** How many letters must be put in, taken out or replaced (Levenshtein). */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];

@@ -4,6 +4,7 @@ import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
+import io.kubeospf.core.speaker.SpeakerView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,15 +16,15 @@ import java.util.function.Consumer;
  * the thread that calls {@link #run}.
  */
 public final class SpeakerLoop {
-    /** How long to sleep when nothing is due: for ever, nearly. */
-    private static final Duration NOTHING_DUE = Duration.ofHours(1);
+    /** How old the view of a speaker that is never idle may become. */
+    private static final Duration VIEW_INTERVAL = Duration.ofMillis(100);
 
-    private final Speaker speaker;
     private final Mailbox mailbox;
     private final InstantSource clock;
     private final Consumer<Output.SendPacket> transport;
     private final Consumer<Event> events;
-    private boolean stopped;
+    private final Heartbeat heartbeat;
+    private volatile Optional<SpeakerView> view = Optional.empty();
 
     /**
      * A loop that does not run yet.
@@ -33,51 +34,102 @@ public final class SpeakerLoop {
      * @param events hears what occurred
      */
     public SpeakerLoop(
-            Speaker speaker,
             Mailbox mailbox,
             InstantSource clock,
             Consumer<Output.SendPacket> transport,
-            Consumer<Event> events) {
-        this.speaker = speaker;
+            Consumer<Event> events,
+            Heartbeat heartbeat) {
         this.mailbox = mailbox;
         this.clock = clock;
         this.transport = transport;
         this.events = events;
+        this.heartbeat = heartbeat;
+    }
+
+    /**
+     * The speaker as it was a moment ago, the last one if none runs now; empty before the first has done anything. Any thread may
+     * call, and waits for nobody.
+     */
+    public Optional<SpeakerView> view() {
+        return view;
     }
 
     /** Runs until the speaker has stopped, which {@link io.kubeospf.core.speaker.Command.Stop} asks for. */
-    public void run() throws InterruptedException {
-        while (!stopped) {
-            Optional<Input> input = mailbox.take(untilDeadline());
-            // Under a flood of packets the timers still run, and with timers that are late packets are still taken.
-            if (untilDeadline().isZero()) {
-                handle(new Input.DeadlineReached());
+    public void run(Speaker speaker) throws InterruptedException {
+        new Life(speaker).run();
+    }
+
+    /** One speaker from its start to its end. */
+    private final class Life {
+        private final Speaker speaker;
+        private boolean stopped;
+        private boolean viewOutdated;
+        private Instant viewedAt = Instant.MIN;
+
+        Life(Speaker speaker) {
+            this.speaker = speaker;
+        }
+
+        void run() throws InterruptedException {
+            while (!stopped) {
+                Optional<Letter> letter = mailbox.take(untilDeadline());
+                // Under a flood of packets the timers still run, and with timers that are late packets are still taken.
+                if (untilDeadline().isZero()) {
+                    handle(new Input.DeadlineReached());
+                }
+                letter.ifPresent(this::open);
+                if (viewOutdated && (mailbox.isEmpty() || !clock.instant().isBefore(viewedAt.plus(VIEW_INTERVAL)))) {
+                    publish();
+                }
+                heartbeat.beat().run();
             }
-            input.ifPresent(this::handle);
         }
-    }
 
-    private Duration untilDeadline() {
-        Instant now = clock.instant();
-        Instant deadline = speaker.nextDeadline().orElse(now.plus(NOTHING_DUE));
-        return deadline.isAfter(now) ? Duration.between(now, deadline) : Duration.ZERO;
-    }
-
-    private void handle(Input input) {
-        for (Output output : speaker.handle(clock.instant(), input)) {
-            carryOut(output);
+        private Duration untilDeadline() {
+            Instant now = clock.instant();
+            Instant latest = now.plus(heartbeat.longestSleep());
+            Instant deadline = speaker.nextDeadline().filter(latest::isAfter).orElse(latest);
+            return deadline.isAfter(now) ? Duration.between(now, deadline) : Duration.ZERO;
         }
-    }
 
-    private void carryOut(Output output) {
-        if (output instanceof Output.SendPacket packet) {
-            transport.accept(packet);
-        } else if (output instanceof Output.Occurred occurred) {
-            events.accept(occurred.event());
-            stopped |= occurred.event() instanceof Event.Stopped;
-        } else {
-            // Stop, the one command so far, is never rejected.
-            throw new AssertionError(output);
+        private void open(Letter letter) {
+            if (letter instanceof Letter.Notice notice) {
+                handle(notice.input()).ifPresent(rejection -> {
+                    throw new AssertionError("nobody hears that " + rejection);
+                });
+            } else if (letter instanceof Letter.Order order) {
+                CommandAnswer answer = handle(new Input.CommandGiven(order.command()))
+                        .<CommandAnswer>map(CommandAnswer.Rejected::new)
+                        .orElseGet(CommandAnswer.Done::new);
+                // Who asks again after the answer is to see what it did.
+                publish();
+                order.answer().complete(answer);
+            } else if (letter instanceof Letter.Question<?> question) {
+                question.put(speaker, clock.instant());
+            }
+        }
+
+        /** Why the input was rejected, if it was a command and was rejected. */
+        private Optional<String> handle(Input input) {
+            Optional<String> rejection = Optional.empty();
+            for (Output output : speaker.handle(clock.instant(), input)) {
+                if (output instanceof Output.SendPacket packet) {
+                    transport.accept(packet);
+                } else if (output instanceof Output.Occurred occurred) {
+                    events.accept(occurred.event());
+                    stopped |= occurred.event() instanceof Event.Stopped;
+                } else if (output instanceof Output.CommandRejected rejected) {
+                    rejection = Optional.of(rejected.reason());
+                }
+            }
+            viewOutdated = true;
+            return rejection;
+        }
+
+        private void publish() {
+            view = Optional.of(speaker.view());
+            viewedAt = clock.instant();
+            viewOutdated = false;
         }
     }
 }

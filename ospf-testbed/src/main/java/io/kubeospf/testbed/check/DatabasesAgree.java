@@ -40,7 +40,7 @@ final class DatabasesAgree {
     }
 
     private static void findMaxAge(Router router, List<Violation> violations) {
-        for (Lsa lsa : router.view().database()) {
+        for (Lsa lsa : router.database()) {
             if (lsa.header().isMaxAge()) {
                 violations.add(new Violation(
                         DatabasesAgree.class, router.name() + " with " + lsa.key(), "still holds " + lsa.header()));
@@ -50,7 +50,7 @@ final class DatabasesAgree {
 
     private static SortedSet<String> instances(Router router) {
         SortedSet<String> instances = new TreeSet<>();
-        for (Lsa lsa : router.view().database()) {
+        for (Lsa lsa : router.database()) {
             LsaHeader header = lsa.header();
             instances.add(header.key() + " " + header.sequenceNumber() + " " + header.checksum());
         }

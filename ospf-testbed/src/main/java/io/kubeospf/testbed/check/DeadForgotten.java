@@ -15,7 +15,7 @@ final class DeadForgotten {
         for (List<Router> region : rest.regions()) {
             List<RouterId> members = region.stream().map(Router::id).toList();
             for (Router router : region) {
-                for (Lsa lsa : router.view().database()) {
+                for (Lsa lsa : router.database()) {
                     if (!members.contains(lsa.key().advertisingRouter())) {
                         violations.add(new Violation(
                                 DeadForgotten.class,

@@ -22,7 +22,7 @@ final class LsasFresh {
             List<RouterId> members = region.stream().map(Router::id).toList();
             // Alone nobody listens, so nothing is refreshed.
             for (Router router : region.size() > 1 ? region : List.<Router>of()) {
-                for (Lsa lsa : router.view().database()) {
+                for (Lsa lsa : router.database()) {
                     if (members.contains(lsa.key().advertisingRouter())
                             && lsa.header().seconds() > oldest) {
                         violations.add(new Violation(

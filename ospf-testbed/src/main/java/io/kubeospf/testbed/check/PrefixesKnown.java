@@ -21,7 +21,7 @@ final class PrefixesKnown {
             for (Router originator : region.size() > 1 ? region : List.<Router>of()) {
                 List<String> wanted = wanted(originator);
                 for (Router onlooker : region) {
-                    List<String> known = announced(onlooker.view().database(), originator);
+                    List<String> known = announced(onlooker.database(), originator);
                     if (!wanted.equals(known)) {
                         violations.add(new Violation(
                                 PrefixesKnown.class,

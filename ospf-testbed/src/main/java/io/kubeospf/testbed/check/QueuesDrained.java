@@ -46,7 +46,7 @@ final class QueuesDrained {
      */
     private static int needed(Router router) {
         int neighbors = router.view().neighbors().size();
-        List<Lsa> database = router.view().database();
+        List<Lsa> database = router.database();
         long own = database.stream()
                 .filter(lsa -> lsa.key().advertisingRouter().equals(router.id()))
                 .count();

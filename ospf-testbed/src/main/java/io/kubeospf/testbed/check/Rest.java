@@ -2,6 +2,7 @@ package io.kubeospf.testbed.check;
 
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.speaker.SpeakerView;
@@ -25,7 +26,11 @@ import java.util.SortedMap;
 record Rest(List<Router> routers, List<Segment> segments, List<List<Router>> regions) {
 
     /** A router that lives. */
-    record Router(List<Attachment> attachments, SortedMap<Ipv4Prefix, ExternalRoute> wanted, SpeakerView view) {
+    record Router(
+            List<Attachment> attachments,
+            SortedMap<Ipv4Prefix, ExternalRoute> wanted,
+            SpeakerView view,
+            List<Lsa> database) {
 
         RouterId id() {
             return view.routerId();
@@ -103,7 +108,11 @@ record Rest(List<Router> routers, List<Segment> segments, List<List<Router>> reg
             if (router.isAlive()) {
                 living.put(
                         router.name(),
-                        new Router(router.plan().attachments(), router.wanted(), router.view(simulation.now())));
+                        new Router(
+                                router.plan().attachments(),
+                                router.wanted(),
+                                router.view(),
+                                router.database(simulation.now())));
             }
         }
         List<Segment> segments = new ArrayList<>();

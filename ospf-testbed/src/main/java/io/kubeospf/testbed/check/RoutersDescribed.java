@@ -53,7 +53,7 @@ final class RoutersDescribed {
     private static SortedSet<String> described(Router router, List<Router> region) {
         List<RouterId> members = region.stream().map(Router::id).toList();
         SortedSet<String> described = new TreeSet<>();
-        for (Lsa lsa : router.view().database()) {
+        for (Lsa lsa : router.database()) {
             if (members.contains(lsa.key().advertisingRouter()) && !(lsa.body() instanceof AsExternalLsa)) {
                 described.add(lsa.key().linkStateId() + " by " + lsa.key().advertisingRouter() + " " + lsa.body());
             }

@@ -51,7 +51,7 @@ final class TrafficBound {
         }
         long lsas = 0;
         for (Router router : rest.routers()) {
-            lsas = Math.max(lsas, router.view().database().size());
+            lsas = Math.max(lsas, router.database().size());
         }
         // A refresh leaves every interface at most once, and is acknowledged by it at most once.
         return hellos + futile + lsas * times(duration, REFRESH) * stations * 2;

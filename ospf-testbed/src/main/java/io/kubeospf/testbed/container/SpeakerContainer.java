@@ -10,7 +10,7 @@ import org.testcontainers.images.builder.Transferable;
 public final class SpeakerContainer extends GenericContainer<SpeakerContainer> {
     static final String ROUTER_ID = "192.0.2.132";
 
-    private static final String CONFIGURATION_FILE = "/etc/kube-ospf/kube-ospf.yaml";
+    static final String CONFIGURATION_FILE = "/etc/kube-ospf/kube-ospf.yaml";
     private static final String CONFIGURATION = """
             router-id: %s
             interfaces:

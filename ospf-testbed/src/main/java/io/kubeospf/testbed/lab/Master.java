@@ -82,12 +82,13 @@ public final class Master {
         return life().log();
     }
 
-    /** Returns when kube-ospf has logged a line of its present life that has all of these in it. */
-    public void awaitLogged(String... parts) {
+    /** Returns when kube-ospf has logged a line of its present life that has all of these in it; gives the moment. */
+    public Instant awaitLogged(String... parts) {
         List<String> all = List.of(parts);
         await(host.role() + " logs " + all.stream().collect(Collectors.joining(" ... ")))
                 .atMost(LabRouter.PATIENCE)
                 .until(() -> log().lines().anyMatch(line -> all.stream().allMatch(line::contains)));
+        return Instant.now();
     }
 
     /** Returns when, after a line of its present life that has the one part in it, kube-ospf has logged one that has the other. */

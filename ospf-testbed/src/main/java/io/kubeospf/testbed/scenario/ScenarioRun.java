@@ -1,6 +1,7 @@
 package io.kubeospf.testbed.scenario;
 
 import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.packet.Hello;
 import io.kubeospf.core.packet.OspfPacket;
@@ -112,7 +113,11 @@ final class ScenarioRun {
     }
 
     SpeakerView view() {
-        return speaker.view(now);
+        return speaker.view();
+    }
+
+    List<Lsa> database() {
+        return speaker.database(now);
     }
 
     void show(String what, List<String> items) {

@@ -7,7 +7,7 @@ final class ViewText {
     private ViewText() {}
 
     static List<String> database(ScenarioRun run) {
-        return run.view().database().stream().map(LsaText::of).toList();
+        return run.database().stream().map(LsaText::of).toList();
     }
 
     static List<String> neighbors(ScenarioRun run) {

@@ -43,9 +43,9 @@ final class FormerLives {
 
     /** A Link State Update that a neighbor sends to the router. */
     Input.PacketArrived update(SimulatedRouter router, NeighborView sender, Instant now) {
-        SpeakerView view = router.view(now);
+        SpeakerView view = router.view();
         RouterId self = view.routerId();
-        List<Lsa> own = view.database().stream()
+        List<Lsa> own = router.database(now).stream()
                 .filter(lsa -> lsa.key().advertisingRouter().equals(self))
                 .toList();
         Lsa model = own.isEmpty() ? routerLsa(self) : own.get(random.nextInt(own.size()));

@@ -3,6 +3,7 @@ package io.kubeospf.testbed.sim;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.Output;
@@ -86,9 +87,21 @@ public final class SimulatedRouter {
      *
      * @throws IllegalStateException when the router does not live
      */
-    public SpeakerView view(Instant now) {
-        return speaker.orElseThrow(() -> new IllegalStateException(name() + " does not live"))
-                .view(local(now));
+    public SpeakerView view() {
+        return living().view();
+    }
+
+    /**
+     * The speaker's database, each LSA at its age of now.
+     *
+     * @throws IllegalStateException when the router does not live
+     */
+    public List<Lsa> database(Instant now) {
+        return living().database(local(now));
+    }
+
+    private Speaker living() {
+        return speaker.orElseThrow(() -> new IllegalStateException(name() + " does not live"));
     }
 
     void start(Instant now) {
