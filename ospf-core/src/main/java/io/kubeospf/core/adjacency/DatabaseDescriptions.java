@@ -67,12 +67,17 @@ final class DatabaseDescriptions {
                 continue;
             }
             if (entry.header(now).isMaxAge()) {
-                neighbor.retransmissionList().add(entry.lsa(now), now);
-                timers.arm(new TimerKey.LinkStateUpdateTimer(neighbor.key()), now);
+                retransmit(neighbor, entry, now);
             } else {
                 neighbor.exchange().summaryList.add(entry.place());
             }
         }
+    }
+
+    /** Sends an LSA until the neighbor acknowledges it. */
+    void retransmit(Neighbor neighbor, LsdbEntry entry, Instant now) {
+        neighbor.retransmissionList().add(entry.lsa(now), now);
+        timers.arm(new TimerKey.LinkStateUpdateTimer(neighbor.key()), now);
     }
 
     private static boolean travelsTo(Neighbor neighbor, ScopedLsaKey place) {

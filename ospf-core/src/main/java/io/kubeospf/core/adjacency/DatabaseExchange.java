@@ -2,6 +2,7 @@ package io.kubeospf.core.adjacency;
 
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
@@ -180,14 +181,18 @@ final class DatabaseExchange {
 
     private void compare(Neighbor neighbor, LsaHeader described, Instant now) {
         ScopedLsaKey place = ScopedLsaKey.seenOn(neighbor.key().interfaceName(), described.key());
-        Optional<LsaHeader> ours = area.database().find(place).map(entry -> entry.header(now));
-        int recency = ours.map(described::compareRecency).orElse(1);
+        Optional<LsdbEntry> ours = area.database().find(place);
+        int recency =
+                ours.map(entry -> described.compareRecency(entry.header(now))).orElse(1);
         if (recency > 0) {
             neighbor.requestList().add(described);
         }
         if (recency >= 0) {
             // The neighbor has this instance or a newer one: describing ours is needless (RFC 5243).
             neighbor.exchange().summaryList.remove(place);
+        } else {
+            ours.filter(entry -> entry.source() == LsdbEntry.Source.FORGOTTEN)
+                    .ifPresent(flush -> descriptions.retransmit(neighbor, flush, now));
         }
     }
 
