@@ -12,6 +12,7 @@ import io.kubeospf.daemon.config.ConfigProblem;
 import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.InvalidConfigException;
+import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.loop.CommandAnswer;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What operators ask of the daemon while it runs. Any thread may, but the speaker's; one request is done after the other, and
@@ -37,6 +39,7 @@ public final class Operations {
     private final OperatorLog log;
     private final Mailbox mailbox;
     private final PacketTransport transport;
+    private final Consumer<ListenConfig> listening;
     private final SystemdNotifications systemd;
     private final InstantSource wallClock = InstantSource.system();
 
@@ -53,12 +56,14 @@ public final class Operations {
             OperatorLog log,
             Mailbox mailbox,
             PacketTransport transport,
+            Consumer<ListenConfig> listening,
             SystemdNotifications systemd) {
         this.source = source;
         this.config = config;
         this.log = log;
         this.mailbox = mailbox;
         this.transport = transport;
+        this.listening = listening;
         this.systemd = systemd;
         this.routes = RequestedRoutes.ofFile(config.advertise());
         this.status = ConfigStatus.loaded(wallClock.instant());
@@ -148,7 +153,9 @@ public final class Operations {
             changes.add("all of the file, for no speaker runs yet");
         }
         changes.addAll(ConfigChanges.describe(config.log(), next.log()));
+        changes.addAll(ConfigChanges.describe(config.listen(), next.listen()));
         log.configure(next.log());
+        listening.accept(next.listen());
         config = next;
         routes = nextRoutes;
         status = ConfigStatus.loaded(wallClock.instant());

@@ -8,6 +8,7 @@ import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
+import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.LinkWatch;
@@ -44,6 +45,8 @@ public final class OspfDaemon {
     private final PacketTransport transport;
     private final SpeakerLoop loop;
     private final Operations operations;
+    private final Listening listening;
+    private volatile String waitingFor = "the machine";
     private final SystemdNotifications systemd;
 
     /**
@@ -60,7 +63,9 @@ public final class OspfDaemon {
         this.transport = new PacketTransport(clock, this::deliver, events::write);
         this.loop = new SpeakerLoop(
                 mailbox, clock, this::send, this::occurred, new Heartbeat(systemd.longestSleep(), systemd::beat));
-        this.operations = new Operations(source, config, log, mailbox, transport, systemd);
+        this.operations = new Operations(source, config, log, mailbox, transport, this::listen, systemd);
+        this.listening = new Listening(
+                new OperatorAccess(clock, loop, mailbox, events, operations, () -> waitingFor), config.listen(), log);
     }
 
     /**
@@ -73,10 +78,13 @@ public final class OspfDaemon {
         LinkWatch watch = LinkWatch.open();
         transport.follow(watch.links());
         startFollowing(watch);
+        listening.start();
         try (transport) {
             for (Optional<RouterConfig> next = awaitRouterConfig(); next.isPresent(); next = awaitRouterConfig()) {
                 speak(next.get());
             }
+        } finally {
+            listening.stop();
         }
     }
 
@@ -94,7 +102,6 @@ public final class OspfDaemon {
 
     /** Empty when a stop was requested meanwhile. */
     private Optional<RouterConfig> awaitRouterConfig() throws InterruptedException {
-        String said = "";
         boolean stopping = stopRequested.getCount() == 0;
         while (!stopping) {
             RouterConfigResolution resolution = operations.begin();
@@ -102,10 +109,10 @@ public final class OspfDaemon {
                 return Optional.of(resolved.config());
             }
             if (resolution instanceof RouterConfigResolution.Waiting waiting
-                    && !waiting.reason().equals(said)) {
-                said = waiting.reason();
-                log.warn("waiting for " + said);
-                systemd.waitFor(said);
+                    && !waiting.reason().equals(waitingFor)) {
+                waitingFor = waiting.reason();
+                log.warn("waiting for " + waitingFor);
+                systemd.waitFor(waitingFor);
             }
             systemd.beat();
             stopping = stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -145,6 +152,11 @@ public final class OspfDaemon {
         trace.sent(packet);
         transport.send(packet);
         systemd.sent(packet);
+        listening.helloIsOut();
+    }
+
+    private void listen(ListenConfig config) {
+        listening.listen(config);
     }
 
     /** The watch belongs to this thread from now on, which lives as long as the process. */

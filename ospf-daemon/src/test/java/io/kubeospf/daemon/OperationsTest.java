@@ -201,6 +201,7 @@ class OperationsTest {
                 log,
                 mailbox,
                 transport,
+                listen -> {},
                 new SystemdNotifications(Map.of(), InstantSource.system(), log));
     }
 

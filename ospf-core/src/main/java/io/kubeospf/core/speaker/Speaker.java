@@ -9,6 +9,7 @@ import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.flooding.FloodingProcedure;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.origination.LsaOriginator;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
@@ -106,6 +107,14 @@ public final class Speaker {
     /** The database at a moment, each LSA at its age of then. */
     public List<Lsa> database(Instant now) {
         return area.database().entries().stream().map(entry -> entry.lsa(now)).toList();
+    }
+
+    /**
+     * The database's entries, each of which tells its LSA's age at any moment; a copy of the list, which costs little. What a later
+     * instance replaces stays as it is, so other threads may read the LSAs.
+     */
+    public List<LsdbEntry> entries() {
+        return List.copyOf(area.database().entries());
     }
 
     private void take(Input input, Instant now) {

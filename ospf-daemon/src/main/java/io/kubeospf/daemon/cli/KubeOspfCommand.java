@@ -11,7 +11,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kube-ospf",
         description = "Tells the OSPFv2 routers of the LAN where this Kubernetes cluster's services are.",
-        subcommands = {RunCommand.class, CheckCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ShowCommand.class,
+            AdvertiseCommand.class,
+            WithdrawCommand.class,
+            ReloadCommand.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         scope = ScopeType.INHERIT,

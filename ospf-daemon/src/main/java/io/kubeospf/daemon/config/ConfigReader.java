@@ -43,6 +43,7 @@ public final class ConfigReader {
                 AreaType.NORMAL,
                 List.of(),
                 AdvertisementReader.DEFAULT,
+                ListenConfig.DEFAULT,
                 LogConfig.DEFAULT);
     }
 
@@ -55,10 +56,10 @@ public final class ConfigReader {
                 areaType,
                 InterfaceReader.readAll(top),
                 AdvertisementReader.readAll(top),
+                ListenReader.read(top),
                 LogReader.read(top));
         checkAreaType(config, top);
         top.unsupported("lsdb");
-        top.unsupported("listen");
         top.end();
         return config;
     }

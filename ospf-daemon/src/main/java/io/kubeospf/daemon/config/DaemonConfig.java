@@ -22,6 +22,7 @@ public record DaemonConfig(
         AreaType areaType,
         List<InterfaceConfig> interfaces,
         List<ExternalRoute> advertise,
+        ListenConfig listen,
         LogConfig log) {
 
     public DaemonConfig {

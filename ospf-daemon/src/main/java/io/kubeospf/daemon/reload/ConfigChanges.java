@@ -4,9 +4,11 @@ import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfigDifference;
 import io.kubeospf.core.config.ValueChange;
+import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.LogConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The changes of a configuration in words, a few each. */
@@ -35,6 +37,21 @@ public final class ConfigChanges {
                 .filter(change -> !change.from().equals(change.to()))
                 .map(ValueChange::toString)
                 .toList();
+    }
+
+    /** Where the daemon is reached. */
+    public static List<String> describe(ListenConfig from, ListenConfig to) {
+        return Stream.of(
+                        ValueChange.of("metrics address", words(from.metrics()), words(to.metrics())),
+                        ValueChange.of("control socket", words(from.control()), words(to.control())),
+                        ValueChange.of("control group", from.controlGroup(), to.controlGroup()))
+                .filter(change -> !change.from().equals(change.to()))
+                .map(ValueChange::toString)
+                .toList();
+    }
+
+    private static String words(Optional<?> place) {
+        return place.map(Object::toString).orElse("off");
     }
 
     private static void addAll(List<String> changes, Object owner, List<ValueChange> values) {

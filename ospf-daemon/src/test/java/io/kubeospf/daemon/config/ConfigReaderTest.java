@@ -15,6 +15,7 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.packet.PacketType;
+import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
 import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.LogPackage;
@@ -39,6 +40,7 @@ class ConfigReaderTest {
                         AreaType.NORMAL,
                         List.of(),
                         List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
+                        ListenConfig.DEFAULT,
                         LogConfig.DEFAULT),
                 ConfigReader.read(text));
     }
@@ -67,6 +69,7 @@ class ConfigReaderTest {
                     metric-type: 1
                     tag: 4294967295
                     forwarding-address: 192.168.100.9
+                listen: { metrics: "0.0.0.0:9100", control: /run/ospf.sock, control-group: wheel }
                 log: { level: warn, packages: { flooding: debug, transport: error } }
                 trace: [hello, dd]
                 """);
@@ -94,6 +97,10 @@ class ConfigReaderTest {
                         AreaType.NSSA,
                         List.of(eth0),
                         List.of(route),
+                        new ListenConfig(
+                                Optional.of(new TcpAddress(Ipv4Address.parse("0.0.0.0"), 9100)),
+                                Optional.of("/run/ospf.sock"),
+                                "wheel"),
                         new LogConfig(
                                 LogLevel.WARN,
                                 Map.of(LogPackage.FLOODING, LogLevel.DEBUG, LogPackage.TRANSPORT, LogLevel.ERROR),
@@ -156,13 +163,41 @@ class ConfigReaderTest {
                     authentication:
                       type: md5
                 lsdb: { max-lsas: 100000 }
-                listen:
                 """,
                 "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
                 "4:5: neighbors: not supported in this version; remove it",
                 "5:5: authentication: not supported in this version; remove it",
-                "7:1: lsdb: not supported in this version; remove it",
-                "8:1: listen: not supported in this version; remove it");
+                "7:1: lsdb: not supported in this version; remove it");
+    }
+
+    @Test
+    void listensNowhereWhenToldSo() throws InvalidConfigException {
+        ListenConfig listen =
+                ConfigReader.read("listen: { metrics: off, control: off }").listen();
+        assertEquals(new ListenConfig(Optional.empty(), Optional.empty(), "kube-ospf"), listen);
+    }
+
+    @Test
+    void refusesPlacesThatNobodyCanListenOn() {
+        String longPath = "/run/" + "x".repeat(103);
+        assertProblems(
+                """
+                listen:
+                  metrics: 9089
+                  control: control.sock
+                  control-group: a b
+                  socket: x
+                """,
+                "2:12: metrics: '9089' is not an IPv4 address, a colon and a port, such as 127.0.0.1:9089 (0.0.0.0:9089"
+                        + " for every address of this machine), nor off",
+                "3:12: control: 'control.sock' is not the path of a socket, which begins with a slash and ends with a"
+                        + " name, nor off",
+                "4:18: control-group: 'a b' cannot be the name of a group",
+                "5:3: socket: unknown key; known here: metrics, control, control-group");
+        assertProblems(
+                "listen: { metrics: '1.2.3.4:65536', control: " + longPath + " }",
+                "1:20: metrics: '65536' is not a whole number from 1 to 65535",
+                "1:46: control: '" + longPath + "' has 108 octets; a socket's path has at most 107");
     }
 
     @Test

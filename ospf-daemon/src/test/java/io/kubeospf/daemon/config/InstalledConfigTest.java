@@ -45,6 +45,7 @@ class InstalledConfigTest {
                 "%s: 1",
                 "interfaces: [{ name: eth0, %s: 1 }]",
                 "advertise: [{ prefix: 10.0.0.0/8, %s: 1 }]",
+                "listen: { %s: 1 }",
                 "log: { %s: 1 }"
             })
     void everyKeyOfThisVersionIsInIt(String place) throws IOException {

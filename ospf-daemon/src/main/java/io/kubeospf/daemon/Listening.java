@@ -1,0 +1,183 @@
+package io.kubeospf.daemon;
+
+import io.kubeospf.daemon.config.ListenConfig;
+import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
+import io.kubeospf.daemon.control.ControlRoutes;
+import io.kubeospf.daemon.control.ControlSocket;
+import io.kubeospf.daemon.control.ControlledDaemon;
+import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.health.HealthRoutes;
+import io.kubeospf.daemon.http.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves operators and probes, on a thread that only opens and closes addresses. An address that cannot be had keeps the daemon from
+ * nothing: it is told once, and tried again.
+ */
+final class Listening {
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+
+    /** What it takes to load the server belongs after the first Hello, unless there is none. */
+    private static final Duration HELLO_PATIENCE = Duration.ofSeconds(1);
+
+    private final ControlledDaemon daemon;
+    private final OperatorLog log;
+    private final CountDownLatch helloOut = new CountDownLatch(1);
+    private final BlockingQueue<Optional<ListenConfig>> wishes = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::run, "listening");
+
+    Listening(ControlledDaemon daemon, ListenConfig config, OperatorLog log) {
+        this.daemon = daemon;
+        this.log = log;
+        listen(config);
+    }
+
+    /** Serves these addresses, and none that were served before. Any thread may call. */
+    void listen(ListenConfig config) {
+        wishes.add(Optional.of(config));
+    }
+
+    /** Nothing is served before. */
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** To be called after a packet was sent. Any thread may call. */
+    void helloIsOut() {
+        helloOut.countDown();
+    }
+
+    /** Serves nobody any more; returns when the addresses are free again, or after a second. */
+    void stop() throws InterruptedException {
+        wishes.add(Optional.empty());
+        helloOut.countDown();
+        thread.join(CLOSE_PATIENCE.toMillis());
+    }
+
+    private void run() {
+        try {
+            boolean unusedSaid = helloOut.await(HELLO_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<ListenConfig> wish = wishes.take();
+            while (wish.filter(Listening::isNowhere).isPresent()) {
+                wish = wishes.take();
+            }
+            if (wish.isPresent()) {
+                serve(wish.get());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts this thread", e);
+        }
+    }
+
+    /** Then the server, which costs memory, is not loaded. */
+    private static boolean isNowhere(ListenConfig config) {
+        return config.control().isEmpty() && config.metrics().isEmpty();
+    }
+
+    private void serve(ListenConfig first) throws InterruptedException {
+        try (HttpServer server = new HttpServer(
+                        failure -> log.defect("a request was not answered because of a defect", failure));
+                Place<ControlPlace> control = new Place<>("control socket");
+                Place<TcpAddress> metrics = new Place<>("metrics address")) {
+            Optional<ListenConfig> wish = Optional.of(first);
+            while (wish.isPresent()) {
+                ListenConfig config = wish.get();
+                control.follow(
+                        config.control().map(path -> new ControlPlace(path, config.controlGroup())),
+                        place -> openControl(server, place)::close);
+                metrics.follow(config.metrics(), address -> openMetrics(server, address)::close);
+                Optional<ListenConfig> next = wishes.poll(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                wish = next == null ? wish : next;
+            }
+        }
+    }
+
+    private record ControlPlace(String path, String group) {}
+
+    private ControlSocket openControl(HttpServer server, ControlPlace place) throws IOException {
+        ControlSocket socket =
+                ControlSocket.open(server, Path.of(place.path), ControlRoutes.of(daemon, server.executor()));
+        // Where the package is not installed there is no such group, and nobody has asked for it.
+        boolean asked = !place.group.equals(ListenConfig.DEFAULT_CONTROL_GROUP);
+        socket.admit(place.group).filter(reason -> asked).ifPresent(log::warn);
+        return socket;
+    }
+
+    private HttpServer.Listener openMetrics(HttpServer server, TcpAddress address) throws IOException {
+        InetAddress host = InetAddress.getByName(address.address().toString());
+        try {
+            return server.listen(new InetSocketAddress(host, address.port()), HealthRoutes.of(daemon));
+        } catch (IOException e) {
+            throw new IOException(
+                    address + " cannot be had: " + e.getMessage()
+                            + "; end who has it, or set listen: { metrics: ... }, or off",
+                    e);
+        }
+    }
+
+    /** What is open can be closed. */
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** How a place is opened. */
+    private interface Opening<A> {
+        Closing open(A address) throws IOException;
+    }
+
+    /** One address that is served, or is to be. */
+    private final class Place<A> implements Closing {
+        private final String name;
+        private Optional<A> served = Optional.empty();
+        private Closing open = () -> {};
+        private String said = "";
+
+        Place(String name) {
+            this.name = name;
+        }
+
+        void follow(Optional<A> wanted, Opening<A> opening) {
+            if (wanted.equals(served)) {
+                return;
+            }
+            close();
+            if (wanted.isEmpty()) {
+                return;
+            }
+            try {
+                open = opening.open(wanted.get());
+                served = wanted;
+                said = "";
+            } catch (IOException e) {
+                warn(name + ": " + e.getMessage());
+            }
+        }
+
+        /** Once for each reason. */
+        private void warn(String text) {
+            if (!text.equals(said)) {
+                log.warn(text + "; until then it is tried again every " + RETRY_INTERVAL.toSeconds() + " s");
+                said = text;
+            }
+        }
+
+        @Override
+        public void close() {
+            open.close();
+            open = () -> {};
+            served = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.kubeospf.daemon.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+
+/**
+ * Talks with the daemon: HTTP/1.1 over its control socket, one request a connection. Netty's codec would take a quarter of a second
+ * to load, more than all else in a command.
+ */
+final class ControlClient {
+    private final Path socket;
+
+    ControlClient(Path socket) {
+        this.socket = socket;
+    }
+
+    /** What the daemon answers; to be closed when the body is read. */
+    record Answer(int status, InputStream body) implements AutoCloseable {
+        boolean isDone() {
+            return status == 200;
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+
+    /**
+     * Sends a request and reads the answer's head.
+     *
+     * @param accept the media type wanted
+     * @param body empty for none
+     * @throws IOException when there is no answer; the message says why, and the remedy
+     */
+    Answer send(String method, String target, String accept, String body) throws IOException {
+        SocketChannel channel = connect();
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        String head = method + " " + target + " HTTP/1.1\r\nHost: kube-ospf\r\nAccept: " + accept
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + octets.length + "\r\n\r\n";
+        write(channel, head.getBytes(StandardCharsets.UTF_8));
+        write(channel, octets);
+        return AnswerReader.read(new BufferedInputStream(Channels.newInputStream(channel)));
+    }
+
+    private SocketChannel connect() throws IOException {
+        try {
+            return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            throw new IOException(explain(e), e);
+        }
+    }
+
+    private static void write(SocketChannel channel, byte[] octets) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(octets);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    private String explain(IOException e) throws IOException {
+        if (Files.notExists(socket, LinkOption.NOFOLLOW_LINKS)) {
+            return "there is no control socket " + socket
+                    + "; is kube-ospf running (systemctl status kube-ospf)? Name another socket with --socket";
+        }
+        if (!Files.exists(socket)) {
+            return "not allowed to look into " + socket.getParent() + "; use sudo";
+        }
+        if (!Files.isWritable(socket)) {
+            PosixFileAttributes attributes = Files.readAttributes(socket, PosixFileAttributes.class);
+            return "not allowed to use " + socket + ", which is for " + attributes.owner() + " and the group "
+                    + attributes.group() + "; become a member of the group (usermod -aG "
+                    + attributes.group() + " USER, then log in again), or use sudo";
+        }
+        return "nobody answers on " + socket + " (" + e.getMessage()
+                + "); is kube-ospf running (systemctl status kube-ospf)?";
+    }
+}

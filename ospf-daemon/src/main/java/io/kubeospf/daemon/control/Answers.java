@@ -1,0 +1,91 @@
+package io.kubeospf.daemon.control;
+
+import io.kubeospf.daemon.http.Response;
+import io.kubeospf.daemon.reload.ConfigStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+
+/** Puts answers into the form that a client accepts: JSON, or text when it asks for that. */
+final class Answers {
+    private static final int PART_CHARACTERS = 16 * 1024;
+
+    private Answers() {}
+
+    /** A list under its name, with the state of the configuration. */
+    static Response list(String accept, String name, Resource resource, ConfigStatus config) {
+        if (wantsText(accept)) {
+            return Response.of(200, Response.TEXT, text(resource.lines(), remarks(config)));
+        }
+        JsonObject beside = resource.beside().put("config", object(config));
+        return Response.of(200, Response.JSON, JsonParts.list(name, resource.items(), beside));
+    }
+
+    private static JsonObject object(ConfigStatus config) {
+        return new JsonObject()
+                .put("loaded-at", Times.text(config.loadedAt()))
+                .put("stale", config.stale().isPresent())
+                .put(
+                        "stale-since",
+                        config.stale().map(ConfigStatus.Stale::since).map(Times::text))
+                .put(
+                        "problems",
+                        config.stale().map(ConfigStatus.Stale::problems).orElse(List.of()));
+    }
+
+    /** That something is done, in a sentence; {@code lines} say more. */
+    static Response done(String accept, String message, List<String> lines) {
+        return sentence(accept, 200, "message", message, "changes", lines);
+    }
+
+    /** Why something is not done. */
+    static Response refusal(String accept, int status, String error, List<String> lines) {
+        return sentence(accept, status, "error", error, "problems", lines);
+    }
+
+    private static Response sentence(
+            String accept, int status, String name, String text, String linesName, List<String> lines) {
+        if (wantsText(accept)) {
+            StringBuilder all = new StringBuilder(text).append('\n');
+            lines.forEach(line -> all.append(line).append('\n'));
+            return Response.of(status, Response.TEXT, all.toString());
+        }
+        JsonObject object = new JsonObject().put(name, text);
+        if (!lines.isEmpty()) {
+            object.put(linesName, lines);
+        }
+        return Response.of(status, Response.JSON, object.text());
+    }
+
+    private static boolean wantsText(String accept) {
+        return accept.contains("text/plain");
+    }
+
+    private static List<String> remarks(ConfigStatus config) {
+        return config.stale()
+                .map(stale -> "the configuration file has problems since " + Times.text(stale.since())
+                        + ", so an older one runs; mend it, then: kube-ospf reload. "
+                        + String.join("; ", stale.problems()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Iterator<byte[]> text(Iterator<String> lines, List<String> remarks) {
+        Iterator<String> last = Lines.of(List.of(), remarks);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return lines.hasNext() || last.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                StringBuilder part = new StringBuilder();
+                while (hasNext() && part.length() < PART_CHARACTERS) {
+                    part.append((lines.hasNext() ? lines : last).next()).append('\n');
+                }
+                return part.toString().getBytes(StandardCharsets.UTF_8);
+            }
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package io.kubeospf.daemon.control;
+
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.config.InvalidRequestException;
+import io.kubeospf.daemon.config.RouteReader;
+import io.kubeospf.daemon.http.Handler;
+import io.kubeospf.daemon.http.Request;
+import io.kubeospf.daemon.http.Response;
+import io.kubeospf.daemon.http.Routes;
+import io.kubeospf.daemon.loop.CommandAnswer;
+import io.kubeospf.daemon.reload.ReloadReport;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** What the control socket answers. */
+public final class ControlRoutes {
+    private final ControlledDaemon daemon;
+    private final Executor executor;
+
+    private ControlRoutes(ControlledDaemon daemon, Executor executor) {
+        this.daemon = daemon;
+        this.executor = executor;
+    }
+
+    /**
+     * The routes.
+     *
+     * @param executor puts answers into words: never a thread of the daemon's own
+     */
+    public static Routes of(ControlledDaemon daemon, Executor executor) {
+        ControlRoutes routes = new ControlRoutes(daemon, executor);
+        return new Routes((accept, status, text) -> Answers.refusal(accept, status, text, List.of()))
+                .get("/neighbors", routes.showing("neighbors", routes::neighbors))
+                .get("/interfaces", routes.showing("interfaces", InterfaceList::new))
+                .get("/database", routes::database)
+                .get("/advertisements", routes.showing("advertisements", routes::advertisements))
+                .get("/events", routes::events)
+                .post("/advertise", routes::advertise)
+                .post("/withdraw", routes::withdraw)
+                .post("/reload", routes::reload);
+    }
+
+    private Resource neighbors(SpeakerView view) {
+        return new NeighborList(view, daemon.now(), daemon.refusedSenders());
+    }
+
+    private Resource advertisements(SpeakerView view) {
+        return new AdvertisementList(view, daemon.requestedRoutes());
+    }
+
+    private Handler showing(String name, Function<SpeakerView, Resource> resource) {
+        return request -> CompletableFuture.completedFuture(daemon.view()
+                .map(view -> list(request, name, resource.apply(view)))
+                .orElseGet(() -> waiting(request)));
+    }
+
+    private CompletionStage<Response> events(Request request) {
+        return CompletableFuture.completedFuture(list(request, "events", new EventList(daemon.events())));
+    }
+
+    private CompletionStage<Response> database(Request request) {
+        DatabaseSelection selection;
+        try {
+            selection = DatabaseSelection.read(request.parameters());
+        } catch (IllegalArgumentException e) {
+            return refused(request, 400, String.valueOf(e.getMessage()));
+        }
+        if (daemon.view().isEmpty()) {
+            return CompletableFuture.completedFuture(waiting(request));
+        }
+        return daemon.database()
+                .thenApplyAsync(
+                        entries -> entries.flatMap(present -> daemon.view()
+                                        .map(view -> list(
+                                                request,
+                                                "database",
+                                                new DatabaseList(view, daemon.now(), selection, present))))
+                                .orElseGet(() -> Answers.refusal(
+                                        request.accept(),
+                                        503,
+                                        "the speaker is busy or has stopped; try again",
+                                        List.of())),
+                        executor);
+    }
+
+    private CompletionStage<Response> advertise(Request request) {
+        try {
+            ExternalRoute route = RouteReader.read(RequestBody.read(request.body()));
+            return daemon.advertise(route)
+                    .thenApplyAsync(
+                            answer -> answer(
+                                    request,
+                                    answer,
+                                    "advertising " + route.prefix() + " with metric " + route.metric()),
+                            executor);
+        } catch (IllegalArgumentException | InvalidRequestException e) {
+            return refused(request, 400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CompletionStage<Response> withdraw(Request request) {
+        try {
+            Ipv4Prefix prefix = prefix(RequestBody.read(request.body()));
+            return daemon.withdraw(prefix)
+                    .thenApplyAsync(answer -> answer(request, answer, "withdrew " + prefix), executor);
+        } catch (IllegalArgumentException e) {
+            return refused(request, 400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Ipv4Prefix prefix(Map<String, String> values) {
+        if (values.size() != 1 || !values.containsKey("prefix")) {
+            throw new IllegalArgumentException("to withdraw takes a prefix and nothing else, not " + values.keySet());
+        }
+        return RouteReader.prefix(values.getOrDefault("prefix", ""));
+    }
+
+    private CompletionStage<Response> reload(Request request) {
+        return daemon.reload().thenApplyAsync(report -> answer(request, report), executor);
+    }
+
+    private static Response answer(Request request, ReloadReport report) {
+        if (report instanceof ReloadReport.Refused refused) {
+            return Answers.refusal(
+                    request.accept(), 409, "nothing is changed, because the file has problems:", refused.problems());
+        }
+        List<String> changes = ((ReloadReport.Applied) report).changes();
+        return Answers.done(request.accept(), changes.isEmpty() ? "reloaded: nothing changed" : "reloaded:", changes);
+    }
+
+    private Response list(Request request, String name, Resource resource) {
+        return Answers.list(request.accept(), name, resource, daemon.configStatus());
+    }
+
+    private Response waiting(Request request) {
+        return Answers.refusal(request.accept(), 503, "no OSPF yet: waiting for " + daemon.waitingFor(), List.of());
+    }
+
+    private static Response answer(Request request, CommandAnswer answer, String done) {
+        return answer instanceof CommandAnswer.Rejected rejected
+                ? Answers.refusal(request.accept(), 409, rejected.reason(), List.of())
+                : Answers.done(request.accept(), done, List.of());
+    }
+
+    private static CompletionStage<Response> refused(Request request, int status, String text) {
+        return CompletableFuture.completedFuture(Answers.refusal(request.accept(), status, text, List.of()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.kubeospf.daemon.control;
+
+import io.kubeospf.daemon.http.HttpServer;
+import io.kubeospf.daemon.http.Routes;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.Optional;
+
+/** The socket in the file system: made when nobody answers on it, for its owner and one group, and removed when closed. */
+public final class ControlSocket implements AutoCloseable {
+    private static final String MODE = "rw-rw----";
+
+    private final Path path;
+    private final HttpServer.Listener listener;
+
+    private ControlSocket(Path path, HttpServer.Listener listener) {
+        this.path = path;
+        this.listener = listener;
+    }
+
+    /**
+     * Makes the socket. A socket that a process left behind when it was killed is replaced.
+     *
+     * @throws IOException when it cannot be; the message says why, and the remedy
+     */
+    public static ControlSocket open(HttpServer server, Path path, Routes routes) throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new IOException("there is no directory " + directory
+                    + "; create it (the service's RuntimeDirectory= does), or set listen: { control: ... }");
+        }
+        removeLeftOver(path);
+        ControlSocket socket = new ControlSocket(path, listen(server, path, routes));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(MODE));
+        return socket;
+    }
+
+    private static HttpServer.Listener listen(HttpServer server, Path path, Routes routes) throws IOException {
+        try {
+            return server.listen(UnixDomainSocketAddress.of(path), routes);
+        } catch (IOException e) {
+            throw new IOException(
+                    path + " cannot be made: " + e.getMessage() + "; let this user write to " + path.getParent(), e);
+        }
+    }
+
+    private static void removeLeftOver(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (Files.isRegularFile(path) || Files.isDirectory(path)) {
+            throw new IOException(path + " is no socket; remove it, or set listen: { control: ... }");
+        }
+        if (isAnswered(path)) {
+            throw new IOException("another kube-ospf answers on " + path
+                    + "; stop it, or give this one another socket by listen: { control: ... }");
+        }
+        Files.delete(path);
+    }
+
+    /** Who does not answer because too many wait for it lives as well, so only a refusal counts. */
+    private static boolean isAnswered(Path path) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.configureBlocking(false);
+            channel.connect(UnixDomainSocketAddress.of(path));
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Lets a group use the socket as well.
+     *
+     * @return why it cannot, and the remedy
+     */
+    public Optional<String> admit(String group) {
+        try {
+            GroupPrincipal principal =
+                    path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group);
+            Files.getFileAttributeView(path, PosixFileAttributeView.class).setGroup(principal);
+            return Optional.empty();
+        } catch (UserPrincipalNotFoundException e) {
+            return Optional.of("there is no group " + group + ", so only the owner of " + path
+                    + " may use it; make the group (groupadd --system " + group
+                    + "), or name another by listen: { control-group: ... }");
+        } catch (IOException e) {
+            return Optional.of("the group " + group + " may not use " + path + " (" + e.getMessage()
+                    + "); make this user a member of it");
+        }
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The next start removes what is left over.
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.kubeospf.daemon.control;
+
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
+import io.kubeospf.core.speaker.SpeakerView.NeighborView;
+import io.kubeospf.daemon.events.RefusedSender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why adjacencies are not as one would wish: a sentence for each cause, with the remedy. */
+record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
+
+    /** Empty when every interface has neighbors and all are full. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        view.interfaces().forEach(link -> ofInterface(link).ifPresent(sentences::add));
+        view.neighbors().stream()
+                .filter(neighbor -> neighbor.state() != NeighborState.FULL)
+                .map(this::ofNeighbor)
+                .forEach(sentences::add);
+        refused.stream()
+                .filter(sender ->
+                        view.neighbors().stream().noneMatch(neighbor -> NeighborList.isFrom(sender, neighbor)))
+                .map(sender -> sender.address() + " on " + sender.interfaceName() + " is heard and refused: "
+                        + sender.reason())
+                .forEach(sentences::add);
+        return sentences;
+    }
+
+    private Optional<String> ofInterface(InterfaceView link) {
+        if (link.link() instanceof LinkStatus.Down down) {
+            return Optional.of(link.name() + " is down: " + down.reason());
+        }
+        if (link.config().passive()) {
+            return Optional.empty();
+        }
+        if (link.state() == InterfaceState.WAITING) {
+            return Optional.of(link.name() + " is waiting: for up to "
+                    + Times.inWords(link.config().deadInterval())
+                    + " after it came up it listens for who is Designated Router");
+        }
+        if (hasNoDesignatedRouter(link)) {
+            return Optional.of(link.name() + " has no Designated Router, and without one nobody becomes full: no router"
+                    + " there has a priority above 0; give one of them a priority of 1 or more");
+        }
+        if (neighborsOn(link).isEmpty() && refusedOn(link).isEmpty()) {
+            return Optional.of("nobody is heard on " + link.name() + "; look whether a router there runs OSPF in area "
+                    + view.areaId() + ", and whether something between filters IP protocol 89 or 224.0.0.5");
+        }
+        return Optional.empty();
+    }
+
+    /** Only routers that hear each other elect one. */
+    private boolean hasNoDesignatedRouter(InterfaceView link) {
+        return link.state() == InterfaceState.DR_OTHER
+                && neighborsOn(link).stream().anyMatch(neighbor -> neighbor.state() == NeighborState.TWO_WAY)
+                && link.designatedRouter().equals(Ipv4Address.UNSPECIFIED)
+                && link.backupDesignatedRouter().equals(Ipv4Address.UNSPECIFIED);
+    }
+
+    private List<NeighborView> neighborsOn(InterfaceView link) {
+        return view.neighbors().stream()
+                .filter(neighbor -> neighbor.interfaceName().equals(link.name()))
+                .toList();
+    }
+
+    private List<RefusedSender> refusedOn(InterfaceView link) {
+        return refused.stream()
+                .filter(sender -> sender.interfaceName().equals(link.name()))
+                .toList();
+    }
+
+    private String ofNeighbor(NeighborView neighbor) {
+        String state = neighbor.routerId() + " (" + neighbor.address() + ") on " + neighbor.interfaceName() + " is "
+                + neighbor.state();
+        Optional<String> drop = refused.stream()
+                .filter(sender -> NeighborList.isFrom(sender, neighbor))
+                .map(RefusedSender::reason)
+                .findFirst();
+        return state + (drop.isPresent() ? ": " + drop.get() : because(neighbor));
+    }
+
+    private String because(NeighborView neighbor) {
+        return switch (neighbor.state()) {
+            case DOWN, ATTEMPT -> ": nothing is heard of it any more";
+            case INIT ->
+                ": we hear it, but its Hellos do not list us; look whether ours reach it, and in its log why it"
+                        + " refuses them";
+            case TWO_WAY -> twoWay(neighbor);
+            case EX_START ->
+                ": master and slave of the database exchange are not settled; if it stays so, compare the"
+                        + " MTUs (ours is " + mtu(neighbor) + ") and look into its log";
+            case EXCHANGE ->
+                ": the databases are being compared; if it stays so, compare the MTUs (ours is " + mtu(neighbor)
+                        + ") and look for lost packets";
+            case LOADING ->
+                ": it has yet to send " + neighbor.requestQueue() + " LSAs; if it stays so, look for lost packets";
+            case FULL -> "";
+        };
+    }
+
+    private String twoWay(NeighborView neighbor) {
+        InterfaceView link = NeighborList.interfaceOf(view, neighbor);
+        if (link.config().type() == InterfaceType.POINT_TO_POINT || link.state() == InterfaceState.WAITING) {
+            return ": the database exchange is about to begin";
+        }
+        if (hasNoDesignatedRouter(link)) {
+            return ": there is no Designated Router";
+        }
+        String full = Stream.of(link.designatedRouter(), link.backupDesignatedRouter())
+                .filter(router -> !router.isUnspecified())
+                .map(Ipv4Address::toString)
+                .collect(Collectors.joining(", "));
+        return " by design: neither of us is Designated Router or Backup of the network, and one becomes full with those"
+                + " only (" + full + ")";
+    }
+
+    private String mtu(NeighborView neighbor) {
+        return NeighborList.interfaceOf(view, neighbor).link() instanceof LinkStatus.Up up
+                ? Integer.toString(up.mtu())
+                : "unknown";
+    }
+}

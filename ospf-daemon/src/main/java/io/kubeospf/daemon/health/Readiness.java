@@ -1,0 +1,55 @@
+package io.kubeospf.daemon.health;
+
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.origination.Advertisement;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.WithheldReason;
+import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the daemon does what it is for: every interface that is not passive is up and has a full neighbor, and every prefix that
+ * should be is announced.
+ */
+final class Readiness {
+    private Readiness() {}
+
+    /** What is missing; empty when all is well. */
+    static List<String> reasonsAgainst(SpeakerView view) {
+        List<String> reasons = new ArrayList<>();
+        view.interfaces().stream()
+                .filter(link -> !link.config().passive())
+                .forEach(link -> reasonAgainst(link, view).ifPresent(reasons::add));
+        view.advertisements()
+                .forEach(advertisement -> reasonAgainst(advertisement).ifPresent(reasons::add));
+        return reasons;
+    }
+
+    private static Optional<String> reasonAgainst(InterfaceView link, SpeakerView view) {
+        if (link.link() instanceof LinkStatus.Down down) {
+            return Optional.of("interface " + link.name() + " is down: " + down.reason());
+        }
+        boolean adjacent = view.neighbors().stream()
+                .anyMatch(neighbor ->
+                        neighbor.interfaceName().equals(link.name()) && neighbor.state() == NeighborState.FULL);
+        return adjacent ? Optional.empty() : Optional.of("no neighbor on " + link.name() + " is full");
+    }
+
+    private static Optional<String> reasonAgainst(Advertisement advertisement) {
+        return advertisement
+                .withheld()
+                .filter(Readiness::isMissed)
+                .map(reason -> "prefix " + advertisement.route().prefix() + " is not advertised: " + reason);
+    }
+
+    /** Whether hosts miss the prefix: not where others announce what leads to us all the same. */
+    private static boolean isMissed(WithheldReason reason) {
+        return switch (reason) {
+            case NO_FULL_NEIGHBOR, DELAYED -> true;
+            case LEFT_TO_ROUTER, NO_LINK_STATE_ID -> false;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.kubeospf.daemon.http;
+
+import io.kubeospf.daemon.http.RequestReader.UnreadableRequestException;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpChunkedInput;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.timeout.WriteTimeoutException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One connection: one request, one response. Whatever else the client sends is thrown away. */
+final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private final ServerLimits limits;
+    private final Routes routes;
+    private final Consumer<Throwable> defects;
+    private Progress progress = Progress.AWAITS_REQUEST;
+
+    private enum Progress {
+        AWAITS_REQUEST,
+        AWAITS_ANSWER,
+        ANSWERS
+    }
+
+    Exchange(ServerLimits limits, Routes routes, Consumer<Throwable> defects) {
+        this.limits = limits;
+        this.routes = routes;
+        this.defects = defects;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        after(limits.requestTime(), context, () -> {
+            if (progress == Progress.AWAITS_REQUEST) {
+                cut(context);
+            }
+        });
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+        if (progress != Progress.AWAITS_REQUEST) {
+            return;
+        }
+        progress = Progress.AWAITS_ANSWER;
+        after(limits.totalTime(), context, () -> cut(context));
+        try {
+            answer(context, RequestReader.read(message));
+        } catch (UnreadableRequestException e) {
+            respond(context, routes.refuse("", e.status(), e.text()));
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, Request request) {
+        after(
+                limits.answerTime(),
+                context,
+                () -> respond(
+                        context,
+                        routes.refuse(request.accept(), 503, "the daemon does not answer in time; try again")));
+        CompletableFuture<?> unused = CompletableFuture.completedFuture(request)
+                .thenCompose(routes::answer)
+                .exceptionally(failure -> defect(request, failure))
+                .thenAcceptAsync(response -> respond(context, response), context.executor())
+                .exceptionally(failure -> {
+                    exceptionCaught(context, failure);
+                    return null;
+                });
+    }
+
+    private Response defect(Request request, Throwable failure) {
+        defects.accept(failure);
+        return routes.refuse(
+                request.accept(), 500, "a defect; please report it with what the log says: " + failure.getMessage());
+    }
+
+    private void respond(ChannelHandlerContext context, Response response) {
+        if (progress != Progress.AWAITS_ANSWER) {
+            return;
+        }
+        progress = Progress.ANSWERS;
+        Iterator<byte[]> parts = response.parts();
+        byte[] first = parts.hasNext() ? parts.next() : new byte[0];
+        if (parts.hasNext()) {
+            HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, status(response), headers(response));
+            HttpUtil.setTransferEncodingChunked(head, true);
+            ChannelFuture unused = context.write(head);
+            closeAfter(context.writeAndFlush(new HttpChunkedInput(new PartsInput(first, parts))));
+        } else {
+            FullHttpResponse whole = new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1,
+                    status(response),
+                    Unpooled.wrappedBuffer(first),
+                    headers(response),
+                    EmptyHttpHeaders.INSTANCE);
+            HttpUtil.setContentLength(whole, first.length);
+            closeAfter(context.writeAndFlush(whole));
+        }
+    }
+
+    private static HttpResponseStatus status(Response response) {
+        return HttpResponseStatus.valueOf(response.status());
+    }
+
+    private static HttpHeaders headers(Response response) {
+        HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        response.headers().forEach(headers::set);
+        return headers;
+    }
+
+    private static void closeAfter(ChannelFuture sent) {
+        ChannelFuture unused = sent.addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static void after(Duration time, ChannelHandlerContext context, Runnable work) {
+        ScheduledFuture<?> timer = context.executor().schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+        context.channel().closeFuture().addListener(closed -> timer.cancel(false));
+    }
+
+    /** A client that goes away or does not read is nobody's fault here. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, @Nullable Throwable cause) {
+        if (cause != null && !(cause instanceof IOException) && !(cause instanceof WriteTimeoutException)) {
+            defects.accept(cause);
+        }
+        cut(context);
+    }
+
+    private static void cut(ChannelHandlerContext context) {
+        ChannelFuture unused = context.close();
+    }
+}

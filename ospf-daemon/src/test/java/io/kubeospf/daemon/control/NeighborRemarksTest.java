@@ -1,0 +1,114 @@
+package io.kubeospf.daemon.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each reason for which an adjacency does not come up, as it is told. */
+class NeighborRemarksTest {
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    @Test
+    void nothingWhenAllIsWell() {
+        SpokenDaemon daemon =
+                new SpokenDaemon().withRouter("192.168.100.1", 1, 1500, 10).after(MINUTE);
+        assertEquals(List.of(), remarks(daemon));
+    }
+
+    @Test
+    void nobodyIsHeard() {
+        assertEquals(
+                List.of("nobody is heard on eth0; look whether a router there runs OSPF in area 0.0.0.0, and whether"
+                        + " something between filters IP protocol 89 or 224.0.0.5"),
+                remarks(new SpokenDaemon().after(MINUTE)));
+    }
+
+    @Test
+    void theLinkIsDown() {
+        SpokenDaemon daemon = new SpokenDaemon().after(MINUTE);
+        daemon.lan.unplug(SpokenDaemon.ADDRESS);
+        assertEquals(List.of("eth0 is down: the link is down"), remarks(daemon));
+    }
+
+    @Test
+    void anInterfaceThatCanBeDesignatedRouterWaits() {
+        SpokenDaemon daemon = new SpokenDaemon(SpokenDaemon.broadcast("eth0", 1, 10));
+        assertEquals(
+                List.of("eth0 is waiting: for up to 40s after it came up it listens for who is Designated Router"),
+                remarks(daemon));
+    }
+
+    @Test
+    void nobodyCanBeDesignatedRouter() {
+        SpokenDaemon daemon =
+                new SpokenDaemon().withRouter("192.168.100.1", 0, 1500, 10).after(MINUTE);
+        assertEquals(
+                List.of(
+                        "eth0 has no Designated Router, and without one nobody becomes full: no router there has a priority"
+                                + " above 0; give one of them a priority of 1 or more",
+                        "192.168.100.1 (192.168.100.1) on eth0 is 2-way: there is no Designated Router"),
+                remarks(daemon));
+    }
+
+    @Test
+    void twoRoutersThatAreNotDesignatedStayAt2WayByDesign() {
+        SpokenDaemon daemon = new SpokenDaemon()
+                .withRouter("192.168.100.1", 1, 1500, 10)
+                .withRouter("192.168.100.2", 0, 1500, 10)
+                .after(MINUTE);
+        assertEquals(
+                List.of(
+                        "192.168.100.2 (192.168.100.2) on eth0 is 2-way by design: neither of us is Designated Router or"
+                                + " Backup of the network, and one becomes full with those only (192.168.100.1)"),
+                remarks(daemon));
+    }
+
+    @Test
+    void helloIntervalsDiffer() {
+        SpokenDaemon daemon =
+                new SpokenDaemon().withRouter("192.168.100.1", 1, 1500, 5).after(MINUTE);
+        assertEquals(1, remarks(daemon).size());
+        String remark = remarks(daemon).get(0);
+        assertTrue(
+                remark.startsWith(
+                        "192.168.100.1 on eth0 is heard and refused: its HelloInterval differs (theirs 5 s, ours"
+                                + " 10 s); "),
+                remark);
+    }
+
+    @Test
+    void theirMtuIsLarger() {
+        SpokenDaemon daemon =
+                new SpokenDaemon().withRouter("192.168.100.1", 1, 9000, 10).after(MINUTE);
+        String remark = remarks(daemon).get(0);
+        assertTrue(remark.startsWith("192.168.100.1 (192.168.100.1) on eth0 is exstart: "), remark);
+        assertTrue(remark.contains("9000") && remark.contains("1500"), remark);
+    }
+
+    @Test
+    void ourMtuIsLarger() {
+        SpokenDaemon daemon =
+                new SpokenDaemon().withRouter("192.168.100.1", 1, 1400, 10).after(MINUTE);
+        String remark = remarks(daemon).get(0);
+        assertTrue(remark.startsWith("192.168.100.1 (192.168.100.1) on eth0 is exstart: "), remark);
+        assertTrue(remark.contains("1400") && remark.contains("1500"), remark);
+    }
+
+    @Test
+    void theyDoNotHearUs() {
+        SpokenDaemon daemon = new SpokenDaemon();
+        daemon.lan.deafen("192.168.100.1");
+        daemon.withRouter("192.168.100.1", 1, 1500, 10).after(MINUTE);
+        assertEquals(
+                List.of("192.168.100.1 (192.168.100.1) on eth0 is init: we hear it, but its Hellos do not list us; look"
+                        + " whether ours reach it, and in its log why it refuses them"),
+                remarks(daemon));
+    }
+
+    private static List<String> remarks(SpokenDaemon daemon) {
+        return new NeighborRemarks(daemon.view().orElseThrow(), daemon.refusedSenders()).sentences();
+    }
+}

@@ -1,0 +1,164 @@
+package io.kubeospf.daemon.control;
+
+import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.lsdb.LsdbEntry;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Output;
+import io.kubeospf.core.speaker.Command;
+import io.kubeospf.core.speaker.Input;
+import io.kubeospf.core.speaker.Speaker;
+import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.events.EventLog;
+import io.kubeospf.daemon.events.LineFormat;
+import io.kubeospf.daemon.events.LogConfig;
+import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.events.RecordedEvent;
+import io.kubeospf.daemon.events.RefusedSender;
+import io.kubeospf.daemon.loop.CommandAnswer;
+import io.kubeospf.daemon.reload.ConfigStatus;
+import io.kubeospf.daemon.reload.ReloadReport;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A daemon without threads: a speaker on a LAN of which a test tells the story. */
+public final class SpokenDaemon implements ControlledDaemon {
+    public static final Ipv4Address ADDRESS = Ipv4Address.parse("192.168.100.132");
+
+    public final SpokenLan lan = new SpokenLan();
+    private final EventLog log = new EventLog(
+            new OperatorLog(OutputStream.nullOutputStream(), LineFormat.PLAIN, LogConfig.DEFAULT, lan::now),
+            lan::now,
+            lan::now);
+    private RequestedRoutes requested = RequestedRoutes.ofFile(List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)));
+    private final Speaker speaker;
+
+    ConfigStatus status = ConfigStatus.loaded(lan.now());
+    ReloadReport report = new ReloadReport.Applied(List.of());
+    public boolean speaks = true;
+    public boolean turns = true;
+
+    public SpokenDaemon() {
+        this(broadcast("eth0", 0, 10));
+    }
+
+    SpokenDaemon(InterfaceConfig... interfaces) {
+        speaker = lan.add(router(ADDRESS, requested.routes(), interfaces), ADDRESS.toString(), 1500, log::write);
+    }
+
+    static InterfaceConfig broadcast(String name, int priority, int helloSeconds) {
+        InterfaceConfig usual = InterfaceConfig.named(name);
+        return new InterfaceConfig(
+                name,
+                InterfaceType.BROADCAST,
+                usual.cost(),
+                priority,
+                Duration.ofSeconds(helloSeconds),
+                Duration.ofSeconds(4L * helloSeconds),
+                usual.retransmitInterval(),
+                usual.transmitDelay(),
+                false,
+                false);
+    }
+
+    /** Another router of the LAN, with no routes. */
+    public SpokenDaemon withRouter(String address, int priority, int mtu, int helloSeconds) {
+        lan.add(
+                router(Ipv4Address.parse(address), List.of(), broadcast("lan", priority, helloSeconds)),
+                address,
+                mtu,
+                event -> {});
+        return this;
+    }
+
+    public SpokenDaemon after(Duration duration) {
+        lan.run(duration);
+        return this;
+    }
+
+    private static RouterConfig router(Ipv4Address address, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
+        return new RouterConfig(
+                new RouterId(address.value()), AreaId.BACKBONE, AreaType.NORMAL, List.of(interfaces), routes);
+    }
+
+    @Override
+    public Instant now() {
+        return lan.now();
+    }
+
+    @Override
+    public Optional<SpeakerView> view() {
+        return Optional.of(speaker.view()).filter(view -> speaks);
+    }
+
+    @Override
+    public String waitingFor() {
+        return "an IPv4 default route";
+    }
+
+    @Override
+    public CompletableFuture<Boolean> turn() {
+        return CompletableFuture.completedFuture(turns);
+    }
+
+    @Override
+    public CompletableFuture<Optional<List<LsdbEntry>>> database() {
+        return CompletableFuture.completedFuture(Optional.of(speaker.entries()));
+    }
+
+    @Override
+    public List<RecordedEvent> events() {
+        return log.history().events();
+    }
+
+    @Override
+    public List<RefusedSender> refusedSenders() {
+        return log.refusedSenders().recent();
+    }
+
+    @Override
+    public RequestedRoutes requestedRoutes() {
+        return requested;
+    }
+
+    @Override
+    public ConfigStatus configStatus() {
+        return status;
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> advertise(ExternalRoute route) {
+        requested = requested.advertise(route);
+        return obey(new Command.Advertise(route));
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> withdraw(Ipv4Prefix prefix) {
+        requested = requested.withdraw(prefix).orElse(requested);
+        return obey(new Command.Withdraw(prefix));
+    }
+
+    private CompletableFuture<CommandAnswer> obey(Command command) {
+        return CompletableFuture.completedFuture(lan.give(ADDRESS, new Input.CommandGiven(command)).stream()
+                .filter(Output.CommandRejected.class::isInstance)
+                .<CommandAnswer>map(output -> new CommandAnswer.Rejected(((Output.CommandRejected) output).reason()))
+                .findFirst()
+                .orElseGet(CommandAnswer.Done::new));
+    }
+
+    @Override
+    public CompletableFuture<ReloadReport> reload() {
+        return CompletableFuture.completedFuture(report);
+    }
+}
