@@ -12,9 +12,13 @@ import java.util.stream.Stream;
 public final class SpeakerUnderTest implements AutoCloseable {
     private static final Path BUILT = Path.of("ospf-daemon", "target", "kube-ospf");
 
+    private final NetworkNamespace host;
+    private final String configurationFile;
     private final BackgroundProcess process;
 
-    private SpeakerUnderTest(BackgroundProcess process) {
+    private SpeakerUnderTest(NetworkNamespace host, String configurationFile, BackgroundProcess process) {
+        this.host = host;
+        this.configurationFile = configurationFile;
         this.process = process;
     }
 
@@ -25,13 +29,34 @@ public final class SpeakerUnderTest implements AutoCloseable {
      * @param privileges a command that gives up privileges and runs the words after it; none for a start as root
      */
     static SpeakerUnderTest start(NetworkNamespace host, String name, String configuration, List<String> privileges) {
-        Path launcher = install(host.lab()).resolve("bin/kube-ospf");
-        Path file = host.write(name + ".yaml", configuration);
+        String configurationFile = name + ".yaml";
+        Path file = host.write(configurationFile, configuration);
         List<String> words = new ArrayList<>(privileges);
-        // The same Java for the daemon as for its tests; and caches where the host's other temporary files are.
-        words.addAll(List.of("env", "JAVA_HOME=" + System.getProperty("java.home"), "XDG_CACHE_HOME=/tmp"));
-        words.addAll(List.of(launcher.toString(), "run", "--config", file.toString()));
-        return new SpeakerUnderTest(host.start(name, words));
+        words.addAll(program(host.lab()));
+        words.addAll(List.of("run", "--config", file.toString()));
+        return new SpeakerUnderTest(host, configurationFile, host.start(name, words));
+    }
+
+    /** With the same Java as for its tests; and caches where the host's other temporary files are. */
+    private static List<String> program(Lab lab) {
+        return List.of(
+                "env",
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                "XDG_CACHE_HOME=/tmp",
+                install(lab).resolve("bin/kube-ospf").toString());
+    }
+
+    /** Runs a command that asks the daemon, such as {@code withdraw 10.96.0.0/12}, and must not fail; gives its output. */
+    String control(String commandLine) {
+        List<String> words = new ArrayList<>(program(host.lab()));
+        words.addAll(Command.of(commandLine).words());
+        return host.attempt(words).outputOrThrow();
+    }
+
+    /** Writes the configuration file anew, and has the daemon read it. */
+    void reload(String configuration) {
+        host.write(configurationFile, configuration);
+        control("reload");
     }
 
     /** The distribution that the build has made, looked for from the working directory upwards. */
