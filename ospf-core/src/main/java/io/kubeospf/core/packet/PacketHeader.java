@@ -61,6 +61,16 @@ public record PacketHeader(
         return header;
     }
 
+    /** What the authentication type means (RFC 2328 D). */
+    public String authentication() {
+        return switch (authenticationType) {
+            case 0 -> "none";
+            case 1 -> "simple password";
+            case 2 -> "cryptographic (MD5 or SHA)";
+            default -> "unknown type " + authenticationType;
+        };
+    }
+
     void writeTo(WireWriter writer) {
         writer.write8(VERSION)
                 .write8(type.code())

@@ -44,7 +44,7 @@ final class PacketAcceptance {
             return refused(in, source, RefusalReason.AREA_MISMATCH, header.areaId(), area.areaId());
         }
         if (header.authenticationType() != 0) {
-            return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authenticationType(), "none");
+            return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authentication(), "none");
         }
         if (header.routerId().equals(RouterId.NONE)) {
             return refused(in, source, RefusalReason.NO_ROUTER_ID, "", "");
