@@ -29,6 +29,10 @@ public final class SpeakerUnderTest implements AutoCloseable {
      * @param privileges a command that gives up privileges and runs the words after it; none for a start as root
      */
     static SpeakerUnderTest start(NetworkNamespace host, String name, String configuration, List<String> privileges) {
+        // As its systemd service does, here for whichever user it runs as.
+        Command.of("install --directory --mode=1777 " + host.run().resolve("kube-ospf"))
+                .run()
+                .outputOrThrow();
         String configurationFile = name + ".yaml";
         Path file = host.write(configurationFile, configuration);
         List<String> words = new ArrayList<>(privileges);
