@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of a test: what it writes goes into files, and it ends with the test. */
 final class Program implements AutoCloseable {
-    private static final Path LAUNCHER =
-            Path.of("target/kube-ospf/bin/kube-ospf").toAbsolutePath();
+    private static final Path BUILT = Path.of("target/kube-ospf").toAbsolutePath();
+    private static final Path LAUNCHER = BUILT.resolve("bin/kube-ospf");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -57,6 +57,11 @@ final class Program implements AutoCloseable {
         return start(directory, Map.of(), command);
     }
 
+    /** The folder that the build has made. */
+    static Path built() {
+        return BUILT;
+    }
+
     static Path launcher() {
         return LAUNCHER;
     }
@@ -71,6 +76,21 @@ final class Program implements AutoCloseable {
     /** SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    /** SIGHUP. */
+    void hangUp() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("it does not run any more");
+        }
+    }
+
+    /** Whether SIGHUP does to it anything but end it: it is ignored or caught. */
+    boolean survivesHangUp() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:") || line.startsWith("SigCgt:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).trim(), 16) & 1) != 0);
     }
 
     String output() throws IOException {

@@ -1,6 +1,7 @@
 /**
  * The configuration file: YAML in, a valid {@link io.kubeospf.daemon.config.DaemonConfig} out, or every problem of the file at
- * once, each with its line, its column and the remedy. Looks at nothing but the text.
+ * once, each with its line, its column and the remedy. Looks at
+ * nothing but the file.
  */
 @NullMarked
 package io.kubeospf.daemon.config;

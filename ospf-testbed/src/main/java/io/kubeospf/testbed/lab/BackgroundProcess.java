@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs until it is ended; what it says goes to two files. */
@@ -34,6 +35,10 @@ public final class BackgroundProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Everything it has written to its standard output so far. */
     public String output() {
         return content(output);
@@ -42,6 +47,11 @@ public final class BackgroundProcess implements AutoCloseable {
     /** Everything it has written to its standard error so far. */
     public String errors() {
         return content(errors);
+    }
+
+    /** The process that this one has started; empty when it has started none. */
+    Optional<ProcessHandle> child() {
+        return process.children().findFirst();
     }
 
     /** SIGTERM; returns at once. */

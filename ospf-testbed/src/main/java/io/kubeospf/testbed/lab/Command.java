@@ -16,10 +16,11 @@ public record Command(List<String> words) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A command line of words without blanks in them; nothing is quoted, nothing is expanded. */
-    static Command of(String line) {
+    public static Command of(String line) {
         return new Command(List.of(line.strip().split("\\s+", -1)));
     }
 
+    /** Runs it to its end, which may be a failure. */
     public CommandResult run() {
         Process process = start(new ProcessBuilder(words));
         CompletableFuture<String> errors = read(process.getErrorStream());

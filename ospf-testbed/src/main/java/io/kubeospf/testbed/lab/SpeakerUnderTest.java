@@ -1,24 +1,23 @@
 package io.kubeospf.testbed.lab;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** kube-ospf as its users start it: its launcher, a configuration file, and signals. */
 public final class SpeakerUnderTest implements AutoCloseable {
-    private static final Path BUILT = Path.of("ospf-daemon", "target", "kube-ospf");
-
     private final NetworkNamespace host;
     private final String configurationFile;
+    private final Installation installation;
     private final BackgroundProcess process;
 
-    private SpeakerUnderTest(NetworkNamespace host, String configurationFile, BackgroundProcess process) {
+    private SpeakerUnderTest(
+            NetworkNamespace host, String configurationFile, Installation installation, BackgroundProcess process) {
         this.host = host;
         this.configurationFile = configurationFile;
+        this.installation = installation;
         this.process = process;
     }
 
@@ -29,31 +28,31 @@ public final class SpeakerUnderTest implements AutoCloseable {
      * @param privileges a command that gives up privileges and runs the words after it; none for a start as root
      */
     static SpeakerUnderTest start(NetworkNamespace host, String name, String configuration, List<String> privileges) {
+        return start(host, name, configuration, privileges, Installation.in(host.lab()));
+    }
+
+    /**
+     * Starts the daemon on that host as that installation has it.
+     *
+     * @param entry a command that does something and then runs the words after it
+     */
+    static SpeakerUnderTest start(
+            NetworkNamespace host, String name, String configuration, List<String> entry, Installation installation) {
         // As its systemd service does, here for whichever user it runs as.
         Command.of("install --directory --mode=1777 " + host.run().resolve("kube-ospf"))
                 .run()
                 .outputOrThrow();
         String configurationFile = name + ".yaml";
         Path file = host.write(configurationFile, configuration);
-        List<String> words = new ArrayList<>(privileges);
-        words.addAll(program(host.lab()));
-        words.addAll(List.of("run", "--config", file.toString()));
-        return new SpeakerUnderTest(host, configurationFile, host.start(name, words));
-    }
-
-    /** With the same Java as for its tests; and caches where the host's other temporary files are. */
-    private static List<String> program(Lab lab) {
-        return List.of(
-                "env",
-                "JAVA_HOME=" + System.getProperty("java.home"),
-                "XDG_CACHE_HOME=/tmp",
-                install(lab).resolve("bin/kube-ospf").toString());
+        List<String> words = new ArrayList<>(entry);
+        words.addAll(installation.command("run", "--config", file.toString()));
+        return new SpeakerUnderTest(host, configurationFile, installation, host.start(name, words));
     }
 
     /** Runs a command that asks the daemon, such as {@code withdraw 10.96.0.0/12}, and must not fail; gives its output. */
     String control(String commandLine) {
-        List<String> words = new ArrayList<>(program(host.lab()));
-        words.addAll(Command.of(commandLine).words());
+        List<String> words =
+                installation.command(Command.of(commandLine).words().toArray(String[]::new));
         return host.attempt(words).outputOrThrow();
     }
 
@@ -65,15 +64,16 @@ public final class SpeakerUnderTest implements AutoCloseable {
 
     /** The distribution that the build has made, looked for from the working directory upwards. */
     public static Path built() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-                .map(directory -> directory.resolve(BUILT))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(BUILT);
+        return Installation.built();
     }
 
     public boolean isRunning() {
         return process.isRunning();
+    }
+
+    /** The id of the process, which is the JVM: the launcher becomes it. */
+    long pid() {
+        return process.pid();
     }
 
     /** What the daemon has logged. */
@@ -113,17 +113,5 @@ public final class SpeakerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    /** Where everybody can read it, which a build directory in somebody's home is not. */
-    private static synchronized Path install(Lab lab) {
-        Path installed = lab.directory().resolve("kube-ospf");
-        if (!Files.exists(installed)) {
-            new Command(List.of("cp", "-r", built().toString(), installed.toString()))
-                    .run()
-                    .outputOrThrow();
-            Command.of("chmod -R a+rX " + installed).run().outputOrThrow();
-        }
-        return installed;
     }
 }
