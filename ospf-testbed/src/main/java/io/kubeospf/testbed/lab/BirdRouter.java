@@ -103,6 +103,15 @@ public final class BirdRouter implements LabRouter {
     }
 
     @Override
+    public int neighborChanges(String neighborRouterId) {
+        return (int) host.read("bird.log")
+                .lines()
+                .filter(line ->
+                        line.contains("Neighbor " + neighborRouterId + " on ") && line.contains(" changed state "))
+                .count();
+    }
+
+    @Override
     public Optional<String> interfaceState(String interfaceName) {
         Matcher state = INTERFACE_STATE.matcher(show("ospf interface lab \"" + interfaceName + "\""));
         return state.find() ? Optional.of(state.group(1)) : Optional.empty();

@@ -2,8 +2,6 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +105,13 @@ public final class FrrRouter implements LabRouter {
     }
 
     @Override
+    public int neighborChanges(String neighborRouterId) {
+        return (int) log().lines()
+                .filter(line -> line.contains("AdjChg: Nbr " + neighborRouterId + ","))
+                .count();
+    }
+
+    @Override
     public Optional<ExternalPath> externalPath(String prefix) {
         return tables.externalPath(prefix);
     }
@@ -123,7 +128,7 @@ public final class FrrRouter implements LabRouter {
 
     /** Everything ospfd has logged. */
     public String log() {
-        return read(host.directory().resolve("ospfd.log"));
+        return host.read("ospfd.log");
     }
 
     /** When the adjacency with that neighbor first became Full after that moment. */
@@ -196,13 +201,5 @@ public final class FrrRouter implements LabRouter {
         List<String> words = new ArrayList<>(vtysh());
         words.addAll(List.of("-d", daemon, "-c", "exit"));
         return new Command(words).run().succeeded();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -29,6 +29,9 @@ public interface LabRouter {
      */
     Map<String, String> neighborStates(String neighborRouterId);
 
+    /** How often the state of the adjacency with a neighbor has changed since the router was first started. */
+    int neighborChanges(String neighborRouterId);
+
     /** Waiting, DR, Backup, DROther and so on. */
     Optional<String> interfaceState(String interfaceName);
 

@@ -53,6 +53,17 @@ public final class Master {
         start();
     }
 
+    /** Runs a command that asks kube-ospf, such as {@code withdraw 10.96.0.0/12}; gives its output. */
+    public String control(String commandLine) {
+        return life().control(commandLine);
+    }
+
+    /** Gives kube-ospf, as it runs, another configuration than before. */
+    public void reload(RouterSettings changed) {
+        settings = changed;
+        life().reload(SpeakerConfiguration.of(settings));
+    }
+
     /** SIGTERM: it withdraws what it announced, and ends; gives the moment. */
     public Instant stop() {
         return life().terminate();

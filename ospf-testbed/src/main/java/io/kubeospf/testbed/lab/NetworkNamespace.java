@@ -190,6 +190,15 @@ public final class NetworkNamespace {
         }
     }
 
+    /** What a file of this host's directory holds so far. */
+    String read(String fileName) {
+        try {
+            return Files.readString(directory.resolve(fileName));
+        } catch (IOException e) {
+            throw new LabException("Cannot read " + fileName + " of " + this, e);
+        }
+    }
+
     /** Lets this host pass on packets that are not its own. */
     void forwardPackets() {
         attempt(List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward")).outputOrThrow();

@@ -8,9 +8,16 @@ import java.util.List;
 
 /** kube-ospf as its users start it: its launcher, a configuration file, and signals. */
 public final class SpeakerUnderTest implements AutoCloseable {
+    private final NetworkNamespace host;
+    private final String configurationFile;
+    private final Installation installation;
     private final BackgroundProcess process;
 
-    private SpeakerUnderTest(BackgroundProcess process) {
+    private SpeakerUnderTest(
+            NetworkNamespace host, String configurationFile, Installation installation, BackgroundProcess process) {
+        this.host = host;
+        this.configurationFile = configurationFile;
+        this.installation = installation;
         this.process = process;
     }
 
@@ -31,10 +38,28 @@ public final class SpeakerUnderTest implements AutoCloseable {
      */
     static SpeakerUnderTest start(
             NetworkNamespace host, String name, String configuration, List<String> entry, Installation installation) {
-        Path file = host.write(name + ".yaml", configuration);
+        // As its systemd service does, here for whichever user it runs as.
+        Command.of("install --directory --mode=1777 " + host.run().resolve("kube-ospf"))
+                .run()
+                .outputOrThrow();
+        String configurationFile = name + ".yaml";
+        Path file = host.write(configurationFile, configuration);
         List<String> words = new ArrayList<>(entry);
         words.addAll(installation.command("run", "--config", file.toString()));
-        return new SpeakerUnderTest(host.start(name, words));
+        return new SpeakerUnderTest(host, configurationFile, installation, host.start(name, words));
+    }
+
+    /** Runs a command that asks the daemon, such as {@code withdraw 10.96.0.0/12}, and must not fail; gives its output. */
+    String control(String commandLine) {
+        List<String> words =
+                installation.command(Command.of(commandLine).words().toArray(String[]::new));
+        return host.attempt(words).outputOrThrow();
+    }
+
+    /** Writes the configuration file anew, and has the daemon read it. */
+    void reload(String configuration) {
+        host.write(configurationFile, configuration);
+        control("reload");
     }
 
     /** The distribution that the build has made, looked for from the working directory upwards. */
