@@ -13,6 +13,7 @@ import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
+import io.kubeospf.daemon.state.SequenceNumberFile;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.daemon.transport.TransportException;
@@ -85,8 +86,16 @@ public final class OspfDaemon {
         EventLog events = new EventLog(log, clock);
         try (PacketTransport transport =
                 new PacketTransport(router.interfaces(), clock, input -> deliver(input, events), events::write)) {
-            Speaker speaker = new Speaker(router, new SplittableRandom());
-            SpeakerLoop loop = new SpeakerLoop(mailbox, clock, transport::send, events::write, Heartbeat.NONE);
+            SequenceNumberFile sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
+            Speaker speaker = new Speaker(router, new SplittableRandom(), sequenceNumbers.read());
+            SpeakerLoop loop = new SpeakerLoop(
+                    mailbox,
+                    clock,
+                    InstantSource.system(),
+                    transport::send,
+                    events::write,
+                    sequenceNumbers::write,
+                    Heartbeat.NONE);
             startFollowing(transport, watch);
             loop.run(speaker);
         } finally {

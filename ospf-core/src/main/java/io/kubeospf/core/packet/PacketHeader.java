@@ -23,8 +23,8 @@ import io.kubeospf.core.wire.WireWriter;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * @param length of the packet in octets, this header included; a trailer may follow (LLS, RFC 5613)
- * @param authenticationType AuType: 0 for none
+ * @param length of the packet in octets, this header included; a digest (RFC 2328 D.3) or an LLS block (RFC 5613) may follow
+ * @param authenticationType AuType, a code of {@link AuthenticationType} or any other
  */
 public record PacketHeader(
         PacketType type, int length, RouterId routerId, AreaId areaId, int checksum, int authenticationType) {

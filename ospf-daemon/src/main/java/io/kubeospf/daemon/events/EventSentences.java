@@ -105,6 +105,23 @@ final class EventSentences {
                             + " has our address " + duplicate.address() + "; give every host an address of its own")
                     .atMost(1, Event.DuplicateAddress.class, duplicate.interfaceName());
         }
+        if (event instanceof Event.AuthenticationKeyInUse inUse) {
+            return LogLine.info("packets on " + inUse.interfaceName() + " are sent with key " + inUse.keyId());
+        }
+        if (event instanceof Event.AuthenticationKeysExpired expired) {
+            return LogLine.warn("every key to send with on " + expired.interfaceName() + " is over; key "
+                    + expired.keyId() + ", which was to end at " + expired.since()
+                    + ", stays in use so that no adjacency is lost; give all routers of the network a new one");
+        }
+        if (event instanceof Event.NoAuthenticationKey none) {
+            return LogLine.warn("nothing is sent on " + none.interfaceName()
+                    + ": no key is for sending yet, the first will be at " + none.until()
+                    + "; look at this machine's clock, and at send-from");
+        }
+        if (event instanceof Event.CryptographicSequenceWrapped) {
+            return LogLine.warn("the sequence numbers of authenticated packets have run out and begin at 0 again;"
+                    + " neighbors refuse our packets until their dead interval is over");
+        }
         if (event instanceof Event.PrefixAdvertised advertised) {
             return LogLine.info("advertising " + advertised.prefix() + " with metric " + advertised.metric());
         }
