@@ -145,18 +145,15 @@ class ConfigReaderTest {
                   - name: eth0
                     ttl-security: true
                     neighbors: { allow: [192.168.100.0/24] }
-                    authentication:
-                      type: md5
                 lsdb: { max-lsas: 100000 }
                 listen:
                 trace: [hello]
                 """,
                 "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
                 "4:5: neighbors: not supported in this version; remove it",
-                "5:5: authentication: not supported in this version; remove it",
-                "7:1: lsdb: not supported in this version; remove it",
-                "8:1: listen: not supported in this version; remove it",
-                "9:1: trace: not supported in this version; remove it, or write trace: []");
+                "5:1: lsdb: not supported in this version; remove it",
+                "6:1: listen: not supported in this version; remove it",
+                "7:1: trace: not supported in this version; remove it, or write trace: []");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +103,22 @@ public final class BirdRouter implements LabRouter {
                 .map(line -> line.strip().split("\\s+", -1))
                 .filter(words -> words[0].equals(neighborRouterId))
                 .collect(Collectors.toMap(words -> words[4], words -> words[2].split("/", 2)[0]));
+    }
+
+    @Override
+    public int stateChanges(String neighborRouterId) {
+        try {
+            return (int) Files.readString(log())
+                    .lines()
+                    .filter(line -> line.contains("Neighbor " + neighborRouterId) && line.contains("changed state"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log() {
+        return host.directory().resolve("bird.log");
     }
 
     @Override

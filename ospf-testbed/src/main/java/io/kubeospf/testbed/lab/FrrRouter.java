@@ -156,6 +156,13 @@ public final class FrrRouter implements LabRouter {
         return read(host.directory().resolve("ospfd.log"));
     }
 
+    @Override
+    public int stateChanges(String neighborRouterId) {
+        return (int) log().lines()
+                .filter(line -> line.contains("AdjChg: Nbr " + neighborRouterId))
+                .count();
+    }
+
     /** When the adjacency with that neighbor first became Full after that moment. */
     public Optional<Instant> fullAfter(Instant start, String routerId) {
         return log().lines()

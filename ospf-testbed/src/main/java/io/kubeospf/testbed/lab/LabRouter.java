@@ -37,6 +37,9 @@ public interface LabRouter {
 
     List<DatabaseEntry> database();
 
+    /** How often its adjacency with that neighbor has changed its state, by its log. */
+    int stateChanges(String neighborRouterId);
+
     /** What it says about itself, by the words that it was asked with. */
     Map<String, String> evidence();
 

@@ -28,8 +28,9 @@ public final class SpeakerUnderTest implements AutoCloseable {
         Path launcher = install(host.lab()).resolve("bin/kube-ospf");
         Path file = host.write(name + ".yaml", configuration);
         List<String> words = new ArrayList<>(privileges);
-        // The same Java for the daemon as for its tests; and caches where the host's other temporary files are.
-        words.addAll(List.of("env", "JAVA_HOME=" + System.getProperty("java.home"), "XDG_CACHE_HOME=/tmp"));
+        // The same Java for the daemon as for its tests; and what it keeps where the host's other temporary files are.
+        words.addAll(List.of(
+                "env", "JAVA_HOME=" + System.getProperty("java.home"), "XDG_CACHE_HOME=/tmp", "STATE_DIRECTORY=/tmp"));
         words.addAll(List.of(launcher.toString(), "run", "--config", file.toString()));
         return new SpeakerUnderTest(host.start(name, words));
     }
