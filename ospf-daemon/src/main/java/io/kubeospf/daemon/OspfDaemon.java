@@ -1,6 +1,7 @@
 package io.kubeospf.daemon;
 
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
@@ -14,6 +15,7 @@ import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
 import io.kubeospf.daemon.state.SequenceNumberFile;
+import io.kubeospf.daemon.trace.PacketTrace;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.daemon.transport.TransportException;
@@ -35,12 +37,16 @@ public final class OspfDaemon {
     private final DaemonConfig config;
     private final OperatorLog log;
     private final InstantSource clock = new MonotonicInstantSource();
+    private final EventLog events;
+    private final PacketTrace trace;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
 
     public OspfDaemon(DaemonConfig config, OperatorLog log) {
         this.config = config;
         this.log = log;
+        this.events = new EventLog(log, InstantSource.system(), clock);
+        this.trace = new PacketTrace(log);
     }
 
     /**
@@ -83,16 +89,15 @@ public final class OspfDaemon {
 
     private void speak(RouterConfig router, LinkWatch watch) throws InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
-        EventLog events = new EventLog(log, clock);
         try (PacketTransport transport =
-                new PacketTransport(router.interfaces(), clock, input -> deliver(input, events), events::write)) {
+                new PacketTransport(router.interfaces(), clock, this::deliver, events::write)) {
             SequenceNumberFile sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
             Speaker speaker = new Speaker(router, new SplittableRandom(), sequenceNumbers.read());
             SpeakerLoop loop = new SpeakerLoop(
                     mailbox,
                     clock,
                     InstantSource.system(),
-                    transport::send,
+                    packet -> send(packet, transport),
                     events::write,
                     sequenceNumbers::write,
                     Heartbeat.NONE);
@@ -103,10 +108,18 @@ public final class OspfDaemon {
         }
     }
 
-    private void deliver(Input input, EventLog events) {
+    private void deliver(Input input) {
+        if (input instanceof Input.PacketArrived packet) {
+            trace.received(packet);
+        }
         if (!mailbox.put(input) && input instanceof Input.PacketArrived packet) {
             events.write(new TransportEvent.ReceiveQueueFull(packet.interfaceName()));
         }
+    }
+
+    private void send(Output.SendPacket packet, PacketTransport transport) {
+        trace.sent(packet);
+        transport.send(packet);
     }
 
     /** The watch belongs to this thread from now on, which lives as long as the process. */

@@ -36,6 +36,14 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), output, errors);
     }
 
+    /** A program whose standard error is a pipe that nobody reads. */
+    static Program unread(Path directory, List<String> command) throws IOException {
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        Path nothing = Files.createTempFile(directory, "errors", ".txt");
+        return new Program(
+                new ProcessBuilder(command).redirectOutput(output.toFile()).start(), output, nothing);
+    }
+
     /** Starts kube-ospf as its users do. */
     static Program kubeOspf(Path directory, String... arguments) throws IOException {
         return kubeOspf(directory, List.of(), arguments);

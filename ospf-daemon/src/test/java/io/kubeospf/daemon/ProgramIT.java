@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as the build leaves it, run as its users run it. */
 class ProgramIT {
+    /** Standard error is a pipe; the kernel gives it room for 64 KiB. */
+    private static final String FILL_PIPE = "head -c 65536 /dev/zero >&2";
+
+    /** As systemd does for the streams that it connects to the journal. */
+    private static final String NAME_JOURNAL = "export JOURNAL_STREAM=$(stat -L -c %d:%i /proc/self/fd/2)";
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
@@ -94,9 +101,7 @@ class ProgramIT {
     void twoOfThemBecomeNeighborsAndTakeLeave() throws IOException, InterruptedException {
         try (NetworkNamespace one = NetworkNamespace.create("one");
                 NetworkNamespace two = NetworkNamespace.create("two")) {
-            one.connect(two);
-            configure(one, "192.168.100.1/24");
-            configure(two, "192.168.100.2/24");
+            makeLan(one, two);
             // The Designated Router talks to the other by unicast.
             String config = write(
                     "lan.yaml", "interfaces: [{ name: eth0, priority: 1, hello-interval: 1, dead-interval: 3 }]\n");
@@ -108,6 +113,43 @@ class ProgramIT {
                 assertEquals(0, first.exitCode());
                 first.awaitError(" stopped");
                 second.awaitError("full -> init (1-WayReceived)");
+            }
+        }
+    }
+
+    @Test
+    @NeedsRoot
+    void speaksAndTakesLeaveWhenNobodyReadsItsLog() throws IOException, InterruptedException {
+        try (NetworkNamespace one = NetworkNamespace.create("one");
+                NetworkNamespace two = NetworkNamespace.create("two")) {
+            makeLan(one, two);
+            String config = write(
+                    "quiet.yaml", "interfaces: [{ name: eth0, priority: 1, hello-interval: 1, dead-interval: 3 }]\n");
+            List<String> run = List.of(Program.launcher().toString(), "run", "--config", config);
+            try (Program unread = Program.unread(directory, inside(one, FILL_PIPE, run));
+                    Program second = Program.kubeOspf(directory, two.entry(), "run", "--config", config)) {
+                second.awaitError(" -> full (");
+                unread.terminate();
+                second.awaitError("full -> init (1-WayReceived)");
+                assertEquals(0, unread.exitCode());
+            }
+        }
+    }
+
+    @Test
+    @NeedsRoot
+    void tellsTheJournalThePriorityAndShowsThePacketsThatAreAskedFor() throws IOException {
+        try (NetworkNamespace one = NetworkNamespace.create("one");
+                NetworkNamespace two = NetworkNamespace.create("two")) {
+            one.connect(two);
+            two.ip("link", "set", "eth0", "up");
+            configure(one, "192.168.100.1/24");
+            String config = write("traced.yaml", "interfaces: [{ name: eth0 }]\ntrace: [hello]\n");
+            List<String> run = List.of(Program.launcher().toString(), "run", "--config", config);
+            try (Program program = Program.start(directory, Map.of(), inside(one, NAME_JOURNAL, run))) {
+                program.awaitError("<6>interface eth0 is up: 192.168.100.1/24, MTU 1500");
+                program.awaitError("<7>sent on eth0, 192.168.100.1 > 224.0.0.5: hello, router 192.168.100.1, ");
+                assertTrue(program.errors().lines().allMatch(line -> line.matches("<[3-7]>\\D.*")), program.errors());
             }
         }
     }
@@ -181,12 +223,26 @@ class ProgramIT {
         }
     }
 
+    /** The command in a namespace, after a line of shell. */
+    private static List<String> inside(NetworkNamespace namespace, String before, List<String> command) {
+        List<String> words = new ArrayList<>(namespace.entry());
+        words.addAll(List.of("sh", "-c", before + "; exec \"$@\"", "sh"));
+        words.addAll(command);
+        return words;
+    }
+
     private Program check(String text) throws IOException {
         return Program.kubeOspf(directory, "check", "--config", write("checked.yaml", text));
     }
 
     private String write(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private static void makeLan(NetworkNamespace one, NetworkNamespace two) throws IOException {
+        one.connect(two);
+        configure(one, "192.168.100.1/24");
+        configure(two, "192.168.100.2/24");
     }
 
     private static void configure(NetworkNamespace namespace, String address) throws IOException {

@@ -4,7 +4,7 @@ package io.kubeospf.core.output;
 public enum RefusalReason {
     UNKNOWN_INTERFACE("it arrived on an interface that OSPF does not run on", "add the interface to the configuration"),
     INTERFACE_DOWN("its interface is down for OSPF", "wait for the link, or look at the interface's address"),
-    PASSIVE_INTERFACE("its interface is passive", "remove passive: true to form adjacencies here"),
+    PASSIVE_INTERFACE("our interface is passive", "remove passive: true there if this router should be a neighbor"),
     OWN_ADDRESS("its source is our own address", "find the other host that uses this address"),
     SOURCE_NETWORK("its source is outside the interface's network", "give both routers addresses in one network"),
     NOT_DESIGNATED_ROUTER(
@@ -21,17 +21,20 @@ public enum RefusalReason {
     WRONG_DIGEST("its digest is wrong", "give both routers the same key for this id"),
     AREA_MISMATCH("its area differs", "configure the same area on both routers"),
     NO_ROUTER_ID("its Router ID is 0.0.0.0, which names no router", "give the router an ID"),
-    OWN_ROUTER_ID("its Router ID is ours", "give every router an ID of its own"),
+    OWN_ROUTER_ID("its Router ID is ours", "set another router-id on one of the two routers"),
     NETWORK_MASK_MISMATCH("its network mask differs", "give both interfaces the same prefix length"),
     HELLO_INTERVAL_MISMATCH("its HelloInterval differs", "configure the same hello-interval on both routers"),
     DEAD_INTERVAL_MISMATCH("its RouterDeadInterval differs", "configure the same dead-interval on both routers"),
-    AREA_TYPE_MISMATCH(
-            "its area type (E-bit, N-bit) differs", "configure the area as normal, stub or nssa on both routers"),
+    AREA_TYPE_MISMATCH("its area type differs", "give the area the same type (normal, stub or nssa) on both routers"),
     TOO_MANY_NEIGHBORS(
             "there are as many neighbors as a Hello can list within the MTU",
             "raise the MTU, or find out who sends Hellos of so many routers"),
-    UNKNOWN_NEIGHBOR("its sender is no neighbor: no Hello was heard from it", "look why its Hellos do not arrive"),
-    NEIGHBOR_STATE("the neighbor is not in a state to send it", "nothing, unless it lasts"),
+    UNKNOWN_NEIGHBOR(
+            "its sender is not a neighbor: no Hello from it was accepted",
+            "look why its Hellos do not arrive or are refused"),
+    NEIGHBOR_STATE(
+            "it does not fit the state of the neighbor",
+            "nothing, unless it lasts: then compare what both routers say of the Designated Router"),
     MTU_MISMATCH("its MTU is larger than ours", "give both interfaces the same MTU, or set mtu-ignore: true");
 
     private final String sentence;

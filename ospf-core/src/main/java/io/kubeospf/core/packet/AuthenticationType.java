@@ -11,7 +11,7 @@ public enum AuthenticationType {
     SIMPLE_PASSWORD(1, "simple password"),
 
     /** A digest that only holders of a shared key can make. */
-    CRYPTOGRAPHIC(2, "cryptographic");
+    CRYPTOGRAPHIC(2, "cryptographic (MD5 or SHA)");
 
     private final int code;
     private final String words;
@@ -26,12 +26,12 @@ public enum AuthenticationType {
     }
 
     /** Any value of the field in words. */
-    public static String describe(int code) {
+    static String describe(int code) {
         return Arrays.stream(values())
                 .filter(type -> type.code == code)
                 .map(AuthenticationType::toString)
                 .findFirst()
-                .orElse("AuType " + code);
+                .orElse("unknown type " + code);
     }
 
     @Override

@@ -61,6 +61,11 @@ public record PacketHeader(
         return header;
     }
 
+    /** What the authentication type means (RFC 2328 D). */
+    public String authentication() {
+        return AuthenticationType.describe(authenticationType);
+    }
+
     void writeTo(WireWriter writer) {
         writer.write8(VERSION)
                 .write8(type.code())

@@ -32,12 +32,7 @@ final class MessageVerification {
             throws MalformedPacketException {
         Authentication ours = in.config().authentication();
         if (header.authenticationType() != ours.type().code()) {
-            return refused(
-                    in,
-                    source,
-                    RefusalReason.AUTHENTICATION_TYPE,
-                    AuthenticationType.describe(header.authenticationType()),
-                    ours.type());
+            return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authentication(), ours.type());
         }
         return switch (ours.type()) {
             case NONE -> Optional.empty();

@@ -46,8 +46,12 @@ class MessageVerificationTest {
         Authentication password = Authentication.of(AuthenticationAlgorithm.SIMPLE, 0, "sesame");
         routers.start(password, keys(key(1, "sesame")));
 
-        assertEquals(List.of("AUTHENTICATION_TYPE simple password | cryptographic"), routers.refusals("master"));
-        assertEquals(List.of("AUTHENTICATION_TYPE cryptographic | simple password"), routers.refusals("router"));
+        assertEquals(
+                List.of("AUTHENTICATION_TYPE simple password | cryptographic (MD5 or SHA)"),
+                routers.refusals("master"));
+        assertEquals(
+                List.of("AUTHENTICATION_TYPE cryptographic (MD5 or SHA) | simple password"),
+                routers.refusals("router"));
         assertNobody();
     }
 
@@ -56,8 +60,8 @@ class MessageVerificationTest {
     void aPacketWithoutAuthenticationIsRefused() {
         routers.start(Authentication.NONE, keys(key(1, "sesame")));
 
-        assertEquals(List.of("AUTHENTICATION_TYPE none | cryptographic"), routers.refusals("master"));
-        assertEquals(List.of("AUTHENTICATION_TYPE cryptographic | none"), routers.refusals("router"));
+        assertEquals(List.of("AUTHENTICATION_TYPE none | cryptographic (MD5 or SHA)"), routers.refusals("master"));
+        assertEquals(List.of("AUTHENTICATION_TYPE cryptographic (MD5 or SHA) | none"), routers.refusals("router"));
         assertNobody();
     }
 

@@ -3,8 +3,11 @@ package io.kubeospf.daemon.cli;
 import io.kubeospf.daemon.OspfDaemon;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.InvalidConfigException;
+import io.kubeospf.daemon.events.LineFormat;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.transport.TransportException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -44,7 +47,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int run(DaemonConfig config) {
-        OperatorLog log = new OperatorLog(System.err, config.logLevel(), InstantSource.system());
+        OperatorLog log = new OperatorLog(
+                new FileOutputStream(FileDescriptor.err),
+                LineFormat.ofStandardError(),
+                config.log(),
+                InstantSource.system());
         OspfDaemon daemon = new OspfDaemon(config, log);
         Termination termination = new Termination(daemon, log);
         termination.install();

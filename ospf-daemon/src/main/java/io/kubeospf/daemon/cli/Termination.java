@@ -18,6 +18,9 @@ import picocli.CommandLine.ExitCode;
 final class Termination {
     private static final Duration LIMIT = Speaker.STOP_LIMIT.plusSeconds(1);
 
+    /** Whoever reads our log may have stopped reading. */
+    private static final Duration LAST_LINES_LIMIT = Duration.ofSeconds(1);
+
     private final OspfDaemon daemon;
     private final OperatorLog log;
     private final BlockingQueue<Integer> exitCode = new ArrayBlockingQueue<>(1);
@@ -31,35 +34,27 @@ final class Termination {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndHalt, "termination"));
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             log.defect("stopped by a defect in thread " + thread.getName() + "; please report it", e);
-            Runtime.getRuntime().halt(ExitCode.SOFTWARE);
+            halt(ExitCode.SOFTWARE);
         });
     }
 
-    /** The daemon ended by itself or because the hook asked it to; all that it had to say is written. */
+    /** The daemon ended by itself or because the hook asked it to. */
     void ended(int code) {
         exitCode.add(code);
     }
 
     private void stopAndHalt() {
-        haltInAnyCase();
         daemon.requestStop();
-        Runtime.getRuntime().halt(awaitExitCode());
+        halt(awaitExitCode());
     }
 
-    /** Whoever reads our log may have stopped reading, and then nothing that writes to it comes to an end. */
-    private static void haltInAnyCase() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(LIMIT.plusSeconds(1).toMillis());
-                    } catch (InterruptedException e) {
-                        // Nobody interrupts it; if somebody did, it would be time to end.
-                    }
-                    Runtime.getRuntime().halt(ExitCode.SOFTWARE);
-                },
-                "last-resort");
-        thread.setDaemon(true);
-        thread.start();
+    private void halt(int code) {
+        try {
+            log.awaitWritten(LAST_LINES_LIMIT);
+        } catch (InterruptedException e) {
+            // Nobody interrupts it; if somebody did, it would be time to end.
+        }
+        Runtime.getRuntime().halt(code);
     }
 
     private int awaitExitCode() {

@@ -3,7 +3,7 @@ package io.kubeospf.daemon.config;
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
-import io.kubeospf.daemon.events.LogLevel;
+import io.kubeospf.daemon.events.LogConfig;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads the configuration file's top level; {@link InterfaceReader} and {@link AdvertisementReader} read its lists. */
+/** Reads the configuration file's top level; {@link InterfaceReader}, {@link AdvertisementReader} and {@link LogReader} read what is below. */
 public final class ConfigReader {
     private ConfigReader() {}
 
@@ -47,7 +47,7 @@ public final class ConfigReader {
                 AreaType.NORMAL,
                 List.of(),
                 AdvertisementReader.DEFAULT,
-                LogLevel.DEFAULT);
+                LogConfig.DEFAULT);
     }
 
     private static DaemonConfig readTop(Section top, KeyFiles keyFiles) {
@@ -59,11 +59,10 @@ public final class ConfigReader {
                 areaType,
                 InterfaceReader.readAll(top, keyFiles),
                 AdvertisementReader.readAll(top),
-                readLogLevel(top));
+                LogReader.read(top));
         checkAreaType(config, top);
         top.unsupported("lsdb");
         top.unsupported("listen");
-        top.unsupportedUnless("trace", "[]");
         top.end();
         return config;
     }
@@ -89,15 +88,6 @@ public final class ConfigReader {
             throw new IllegalArgumentException("0.0.0.0 names no router; write an address of this machine");
         }
         return routerId;
-    }
-
-    private static LogLevel readLogLevel(Section top) {
-        Optional<Section> log = top.section("log", "level: info");
-        LogLevel level = log.map(
-                        section -> section.scalar("level", ScalarFormat.word(LogLevel.values()), LogLevel.DEFAULT))
-                .orElse(LogLevel.DEFAULT);
-        log.ifPresent(Section::end);
-        return level;
     }
 
     private static Optional<Node> compose(String text) throws InvalidConfigException {

@@ -5,7 +5,7 @@ import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
-import io.kubeospf.daemon.events.LogLevel;
+import io.kubeospf.daemon.events.LogConfig;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record DaemonConfig(
         AreaType areaType,
         List<InterfaceConfig> interfaces,
         List<ExternalRoute> advertise,
-        LogLevel logLevel) {
+        LogConfig log) {
 
     public DaemonConfig {
         interfaces = List.copyOf(interfaces);

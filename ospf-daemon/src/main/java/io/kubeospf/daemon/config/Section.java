@@ -69,6 +69,22 @@ final class Section implements Values {
         });
     }
 
+    /**
+     * A list of single values. Those that cannot be read are left out.
+     *
+     * @param example how the list may look
+     */
+    <T> List<T> scalars(String key, String example, ScalarFormat<T> format) {
+        Optional<Node> value = take(key);
+        if (value.isPresent() && value.get() instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .flatMap(item -> parse(key, item, format).stream())
+                    .toList();
+        }
+        value.ifPresent(other -> problems.add(other, key + ": must be a list, such as " + example));
+        return List.of();
+    }
+
     /** A mapping under a key. */
     Optional<Section> section(String key, String example) {
         return take(key).flatMap(value -> section(value, key, example));

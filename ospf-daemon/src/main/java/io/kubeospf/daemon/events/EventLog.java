@@ -3,42 +3,87 @@ package io.kubeospf.daemon.events;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Writes events as lines. Any thread may call. */
+/** Takes down what happens: as lines of the log, and for who asks later. Any thread may call. */
 public final class EventLog {
     private final OperatorLog log;
+    private final InstantSource wallClock;
     private final InstantSource clock;
     private final RepetitionLimit repetitions = new RepetitionLimit();
+    private final EventHistory history = new EventHistory();
+    private final RefusedSenders refusedSenders;
 
     /**
      * A log of events.
      *
-     * @param clock tells how long ago a line was; never goes back
+     * @param wallClock tells when something happened
+     * @param clock tells how long ago something was; never goes back
      */
-    public EventLog(OperatorLog log, InstantSource clock) {
+    public EventLog(OperatorLog log, InstantSource wallClock, InstantSource clock) {
         this.log = log;
+        this.wallClock = wallClock;
         this.clock = clock;
+        this.refusedSenders = new RefusedSenders(clock);
     }
 
     public void write(Event event) {
-        write(EventSentences.describe(event));
+        refusedSenders.hear(event);
+        write(event.getClass(), EventSentences.describe(event));
     }
 
     public void write(TransportEvent event) {
-        write(TransportSentences.describe(event));
+        write(event.getClass(), TransportSentences.describe(event));
     }
 
-    private void write(LogLine line) {
+    /** The past, whatever the log's level. */
+    public EventHistory history() {
+        return history;
+    }
+
+    public RefusedSenders refusedSenders() {
+        return refusedSenders;
+    }
+
+    private void write(Class<?> type, LogLine line) {
+        admit(line).ifPresent(admitted -> {
+            log.write(admitted.origin(), admitted.level(), admitted.text());
+            if (admitted.recorded()) {
+                history.add(record(type, admitted));
+            }
+        });
+    }
+
+    /** Empty for a line that is held back. */
+    private Optional<LogLine> admit(LogLine line) {
         if (line.limit().isEmpty()) {
-            log.write(line.level(), line.text());
-            return;
+            return Optional.of(line);
         }
         OptionalLong heldBack = repetitions.admit(line.limit().get(), clock.instant());
-        if (heldBack.isPresent()) {
-            long count = heldBack.getAsLong();
-            log.write(
-                    line.level(), count == 0 ? line.text() : line.text() + " (and " + count + " more like it before)");
+        return heldBack.isPresent() ? Optional.of(line.after(heldBack.getAsLong())) : Optional.empty();
+    }
+
+    private RecordedEvent record(Class<?> type, LogLine line) {
+        return new RecordedEvent(
+                wallClock.instant(),
+                kebabCase(type.getSimpleName()),
+                line.interfaceName(),
+                line.neighbor(),
+                line.level(),
+                line.text());
+    }
+
+    /** {@code NeighborStateChanged} as {@code neighbor-state-changed}. */
+    private static String kebabCase(String name) {
+        StringBuilder words = new StringBuilder();
+        for (int index = 0; index < name.length(); index++) {
+            char letter = name.charAt(index);
+            if (Character.isUpperCase(letter) && index > 0) {
+                words.append('-');
+            }
+            words.append(Character.toLowerCase(letter));
         }
+        return words.toString();
     }
 }

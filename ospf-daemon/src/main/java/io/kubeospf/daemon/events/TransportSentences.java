@@ -8,34 +8,49 @@ final class TransportSentences {
     private TransportSentences() {}
 
     static LogLine describe(TransportEvent event) {
+        return sentence(event).on(event.interfaceName());
+    }
+
+    private static LogLine sentence(TransportEvent event) {
         String name = event.interfaceName();
         if (event instanceof TransportEvent.InterfaceAwaited) {
-            return LogLine.warn("waiting for interface " + name + ": " + LinkDownReason.NO_SUCH_INTERFACE);
+            return LogLine.warn(
+                    LogPackage.TRANSPORT, "waiting for interface " + name + ": " + LinkDownReason.NO_SUCH_INTERFACE);
         }
         if (event instanceof TransportEvent.InterfaceUnsupported unsupported) {
-            return LogLine.warn("interface " + name + " cannot be used: " + unsupported.reason());
+            return LogLine.warn(LogPackage.TRANSPORT, "interface " + name + " cannot be used: " + unsupported.reason());
         }
         if (event instanceof TransportEvent.OpenFailed failed) {
-            return LogLine.warn("interface " + name + " cannot be opened, will try again: " + failed.reason())
+            return LogLine.warn(
+                            LogPackage.TRANSPORT,
+                            "interface " + name + " cannot be opened, will try again: " + failed.reason())
                     .atMost(1, TransportEvent.OpenFailed.class, name);
         }
         if (event instanceof TransportEvent.CaptureEnded ended) {
-            return LogLine.info("receiving on " + name + " ended, will start again: " + ended.reason())
+            return LogLine.info(
+                            LogPackage.TRANSPORT,
+                            "receiving on " + name + " ended, will start again: " + ended.reason())
                     .atMost(1, TransportEvent.CaptureEnded.class, name);
         }
         if (event instanceof TransportEvent.FrameMalformed malformed) {
-            return LogLine.warn("a frame was dropped on " + name + ": it " + malformed.fault()
-                            + "; look for the host that sends it")
+            return LogLine.warn(
+                            LogPackage.TRANSPORT,
+                            "a frame was dropped on " + name + ": it " + malformed.fault()
+                                    + "; look for the host that sends it")
                     .atMost(1, TransportEvent.FrameMalformed.class, name, malformed.fault());
         }
         if (event instanceof TransportEvent.ReceiveQueueFull) {
-            return LogLine.warn("a packet was dropped on " + name
-                            + ": packets arrive faster than they are handled; look for the neighbor that floods")
+            return LogLine.warn(
+                            LogPackage.TRANSPORT,
+                            "a packet was dropped on " + name
+                                    + ": packets arrive faster than they are handled; look for the neighbor that floods")
                     .atMost(1, TransportEvent.ReceiveQueueFull.class, name);
         }
         if (event instanceof TransportEvent.SendFailed failed) {
-            return LogLine.warn("a packet to " + failed.destination() + " could not be sent on " + name + ": "
-                            + failed.reason())
+            return LogLine.warn(
+                            LogPackage.TRANSPORT,
+                            "a packet to " + failed.destination() + " could not be sent on " + name + ": "
+                                    + failed.reason())
                     .atMost(1, TransportEvent.SendFailed.class, name);
         }
         throw new AssertionError(event);

@@ -14,10 +14,15 @@ import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.packet.PacketType;
+import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.LogLevel;
+import io.kubeospf.daemon.events.LogPackage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,7 @@ class ConfigReaderTest {
                         AreaType.NORMAL,
                         List.of(),
                         List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
-                        LogLevel.INFO),
+                        LogConfig.DEFAULT),
                 ConfigReader.read(text));
     }
 
@@ -62,8 +67,8 @@ class ConfigReaderTest {
                     metric-type: 1
                     tag: 4294967295
                     forwarding-address: 192.168.100.9
-                log: { level: debug }
-                trace: []
+                log: { level: warn, packages: { flooding: debug, transport: error } }
+                trace: [hello, dd]
                 """);
         InterfaceConfig eth0 = new InterfaceConfig(
                 "eth0",
@@ -89,7 +94,10 @@ class ConfigReaderTest {
                         AreaType.NSSA,
                         List.of(eth0),
                         List.of(route),
-                        LogLevel.DEBUG),
+                        new LogConfig(
+                                LogLevel.WARN,
+                                Map.of(LogPackage.FLOODING, LogLevel.DEBUG, LogPackage.TRANSPORT, LogLevel.ERROR),
+                                Set.of(PacketType.HELLO, PacketType.DATABASE_DESCRIPTION))),
                 config);
     }
 
@@ -147,13 +155,11 @@ class ConfigReaderTest {
                     neighbors: { allow: [192.168.100.0/24] }
                 lsdb: { max-lsas: 100000 }
                 listen:
-                trace: [hello]
                 """,
                 "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
                 "4:5: neighbors: not supported in this version; remove it",
                 "5:1: lsdb: not supported in this version; remove it",
-                "6:1: listen: not supported in this version; remove it",
-                "7:1: trace: not supported in this version; remove it, or write trace: []");
+                "6:1: listen: not supported in this version; remove it");
     }
 
     @Test
@@ -257,7 +263,29 @@ class ConfigReaderTest {
 
     @Test
     void listsTheKnownKeysWhenNoneIsLikeAnUnknownOne() {
-        assertProblems("log: { colour: red }", "1:8: colour: unknown key; known here: level");
+        assertProblems("log: { colour: red }", "1:8: colour: unknown key; known here: level, packages");
+    }
+
+    @Test
+    void saysWhichPackagesLevelsAndPacketTypesThereAre() {
+        assertProblems(
+                """
+                log:
+                  level: verbose
+                  packages:
+                    floding: debug
+                    transport: loud
+                trace:
+                  - hello
+                  - update
+                  - [dd]
+                """,
+                "2:10: level: 'verbose' is not one of error, warn, info, debug",
+                "4:5: floding: unknown key; did you mean flooding?",
+                "5:16: transport: 'loud' is not one of error, warn, info, debug",
+                "8:5: trace: 'update' is not one of hello, dd, ls-request, ls-update, ls-ack",
+                "9:5: trace: must be a single value");
+        assertProblems("trace: hello", "1:8: trace: must be a list, such as [hello, dd]");
     }
 
     @Test

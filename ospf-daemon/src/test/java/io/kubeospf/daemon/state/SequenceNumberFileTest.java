@@ -3,14 +3,15 @@ package io.kubeospf.daemon.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.kubeospf.daemon.events.LogLevel;
+import io.kubeospf.daemon.events.LineFormat;
+import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.OperatorLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ class SequenceNumberFileTest {
     private Path directory;
 
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
-    private final OperatorLog log = new OperatorLog(
-            new PrintStream(logged, true, StandardCharsets.UTF_8), LogLevel.WARN, InstantSource.system());
+    private final OperatorLog log =
+            new OperatorLog(logged, LineFormat.PLAIN, LogConfig.DEFAULT, InstantSource.system());
 
     @Test
-    void theNextProcessReadsWhatThisOneHasWritten() throws IOException {
+    void theNextProcessReadsWhatThisOneHasWritten() throws IOException, InterruptedException {
         assertEquals(0, new SequenceNumberFile(directory, log).read());
         SequenceNumberFile file = new SequenceNumberFile(directory, log);
         file.write(1_795_401_234L);
@@ -42,7 +43,7 @@ class SequenceNumberFileTest {
     }
 
     @Test
-    void aFileThatHoldsNoNumberIsNone() throws IOException {
+    void aFileThatHoldsNoNumberIsNone() throws IOException, InterruptedException {
         Files.writeString(directory.resolve("cryptographic-sequence-number"), "seven\n");
 
         assertEquals(0, new SequenceNumberFile(directory, log).read());
@@ -50,7 +51,7 @@ class SequenceNumberFileTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeWrittenIsToldOnceAndTheProcessRemembers() {
+    void aDirectoryThatCannotBeWrittenIsToldOnceAndTheProcessRemembers() throws InterruptedException {
         SequenceNumberFile file = new SequenceNumberFile(directory.resolve("missing"), log);
         file.write(7);
         file.write(8);
@@ -60,7 +61,8 @@ class SequenceNumberFileTest {
         assertTrue(log().contains("cannot be kept in " + directory.resolve("missing")), log());
     }
 
-    private String log() {
+    private String log() throws InterruptedException {
+        log.awaitWritten(Duration.ofSeconds(10));
         return logged.toString(StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
+import io.kubeospf.daemon.trace.PacketSentence;
 import io.kubeospf.testbed.sim.SimulatedRouter.Attention;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class Misfortunes {
         if (!adjacent.isEmpty()) {
             NeighborView sender = adjacent.get(random.nextInt(adjacent.size()));
             Input.PacketArrived update = formerLives.update(victim, sender, simulation.now());
-            note(victim, "meets its former life: " + PacketText.of(update.payload()));
+            note(victim, "meets its former life: " + PacketSentence.of(update.payload()));
             victim.give(update, simulation.now());
         }
     }

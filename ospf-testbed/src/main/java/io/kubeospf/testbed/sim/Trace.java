@@ -2,6 +2,7 @@ package io.kubeospf.testbed.sim;
 
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.daemon.trace.PacketSentence;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,7 +57,7 @@ public final class Trace {
             tell(
                     at,
                     () -> router + " " + packet.interfaceName() + " to " + packet.destination() + ": "
-                            + PacketText.of(packet.payload()));
+                            + PacketSentence.of(packet.payload()));
         } else {
             String text = output.toString();
             digest(text);

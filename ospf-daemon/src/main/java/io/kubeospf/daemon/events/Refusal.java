@@ -1,0 +1,82 @@
+package io.kubeospf.daemon.events;
+
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.RefusalReason;
+import io.kubeospf.core.wire.Malformation;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Why something that a router sent was not taken, or will not be taken by that router.
+ *
+ * @param level DEBUG for what belongs to ordinary operation, so that nobody needs to act on it
+ * @param kind what makes refusals alike, whoever the sender is
+ * @param words what is wrong, both values where two are compared, and the remedy
+ */
+record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?> kind, String words) {
+    private static final Set<RefusalReason> ORDINARY = EnumSet.of(
+            RefusalReason.INTERFACE_DOWN,
+            RefusalReason.PASSIVE_INTERFACE,
+            RefusalReason.NOT_DESIGNATED_ROUTER,
+            RefusalReason.DESTINATION,
+            RefusalReason.UNKNOWN_NEIGHBOR,
+            RefusalReason.NEIGHBOR_STATE);
+
+    static Refusal of(Event.PacketRefused refused) {
+        RefusalReason reason = refused.reason();
+        String values =
+                refused.theirs().isEmpty() && refused.ours().isEmpty() ? "" : values(refused.theirs(), refused.ours());
+        return new Refusal(
+                refused.interfaceName(),
+                refused.source(),
+                ORDINARY.contains(reason) ? LogLevel.DEBUG : LogLevel.WARN,
+                reason,
+                reason + values + "; " + reason.remedy());
+    }
+
+    static Refusal of(Event.PacketMalformed malformed) {
+        return unreadable(malformed.interfaceName(), malformed.source(), malformed.malformation(), malformed.offset());
+    }
+
+    static Refusal of(Event.LsaMalformed malformed) {
+        return unreadable(malformed.interfaceName(), malformed.source(), malformed.malformation(), malformed.offset());
+    }
+
+    static Refusal of(Event.NeighborMtuSmaller smaller) {
+        return new Refusal(
+                smaller.interfaceName(),
+                smaller.neighbor(),
+                LogLevel.WARN,
+                RefusalReason.MTU_MISMATCH,
+                "its MTU is smaller than ours" + values(smaller.theirs(), smaller.ours())
+                        + "; while the adjacency does not become full, give both interfaces the same MTU");
+    }
+
+    /** Empty for an event that is about something else. */
+    static Optional<Refusal> of(Event event) {
+        if (event instanceof Event.PacketRefused refused) {
+            return Optional.of(of(refused));
+        }
+        if (event instanceof Event.PacketMalformed malformed) {
+            return Optional.of(of(malformed));
+        }
+        if (event instanceof Event.LsaMalformed malformed) {
+            return Optional.of(of(malformed));
+        }
+        if (event instanceof Event.NeighborMtuSmaller smaller) {
+            return Optional.of(of(smaller));
+        }
+        return Optional.empty();
+    }
+
+    private static Refusal unreadable(String interfaceName, Ipv4Address source, Malformation malformation, int offset) {
+        String words = "the packet " + malformation + " (octet " + offset + "); look at what sends it";
+        return new Refusal(interfaceName, source, LogLevel.WARN, malformation, words);
+    }
+
+    private static String values(Object theirs, Object ours) {
+        return " (theirs " + theirs + ", ours " + ours + ")";
+    }
+}
