@@ -95,21 +95,6 @@ public record InterfaceConfig(
                 false);
     }
 
-    public InterfaceConfig with(Authentication other) {
-        return new InterfaceConfig(
-                name,
-                type,
-                cost,
-                priority,
-                helloInterval,
-                deadInterval,
-                retransmitInterval,
-                transmitDelay,
-                mtuIgnore,
-                passive,
-                other);
-    }
-
     private static void requireSeconds(String what, Duration value, int most) {
         if (!value.equals(Duration.ofSeconds(value.toSeconds()))) {
             throw new IllegalArgumentException(what + " must be whole seconds, not " + value);

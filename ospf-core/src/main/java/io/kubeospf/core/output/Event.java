@@ -79,7 +79,7 @@ public sealed interface Event {
     /** Packets on the interface are sent with this key from now on. */
     record AuthenticationKeyInUse(String interfaceName, int keyId) implements Event {}
 
-    /** The last key to send with is over and goes on nevertheless (RFC 5709 3.2). */
+    /** The last key to send with is over and goes on nevertheless (RFC 2328 D.3). */
     record AuthenticationKeysExpired(String interfaceName, int keyId, Instant since) implements Event {}
 
     /** No key to send with has begun yet, so nothing is sent. */

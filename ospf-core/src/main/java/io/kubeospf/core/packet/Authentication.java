@@ -47,7 +47,7 @@ public record Authentication(List<AuthenticationKey> keys, boolean strict) {
 
     /**
      * The key to send with: the one that began last. When all are over, the one that ended last goes on, because an expired key is
-     * better than a lost adjacency (RFC 5709 3.2); the operator is to be told.
+     * better than a lost adjacency (RFC 2328 D.3); the operator is to be told.
      *
      * @return empty when none has begun
      */

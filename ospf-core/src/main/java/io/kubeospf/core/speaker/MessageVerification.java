@@ -32,7 +32,8 @@ final class MessageVerification {
             throws MalformedPacketException {
         Authentication ours = in.config().authentication();
         if (header.authenticationType() != ours.type().code()) {
-            return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authentication(), ours.type());
+            return PacketAcceptance.refused(
+                    in, source, RefusalReason.AUTHENTICATION_TYPE, header.authentication(), ours.type());
         }
         return switch (ours.type()) {
             case NONE -> Optional.empty();
@@ -58,7 +59,7 @@ final class MessageVerification {
         Instant now = timeOfDay.instant();
         boolean known =
                 ours.keys().stream().anyMatch(key -> ours.accepts(key, now) && PacketSeal.hasPassword(packet, key));
-        return known ? Optional.empty() : refused(in, source, RefusalReason.WRONG_PASSWORD, "", "");
+        return known ? Optional.empty() : PacketAcceptance.refused(in, source, RefusalReason.WRONG_PASSWORD, "", "");
     }
 
     private Optional<Event.PacketRefused> refusalOfDigest(
@@ -67,20 +68,22 @@ final class MessageVerification {
         CryptographicFields theirs = CryptographicFields.readFrom(header, packet);
         Optional<AuthenticationKey> found = ours.key(theirs.keyId());
         if (found.isEmpty()) {
-            return refused(in, source, RefusalReason.UNKNOWN_KEY, theirs.keyId(), ids(ours));
+            return PacketAcceptance.refused(in, source, RefusalReason.UNKNOWN_KEY, theirs.keyId(), ids(ours));
         }
         AuthenticationKey key = found.get();
         if (!ours.accepts(key, timeOfDay.instant())) {
-            return refused(in, source, RefusalReason.KEY_NOT_VALID, "key " + key.id(), "accepted " + key.accepts());
+            return PacketAcceptance.refused(
+                    in, source, RefusalReason.KEY_NOT_VALID, "key " + key.id(), "accepted " + key.accepts());
         }
         if (theirs.digestLength() != key.algorithm().digestLength()) {
-            return refused(in, source, RefusalReason.AUTHENTICATION_ALGORITHM, theirs.algorithm(), key.algorithm());
+            return PacketAcceptance.refused(
+                    in, source, RefusalReason.AUTHENTICATION_ALGORITHM, theirs.algorithm(), key.algorithm());
         }
         Optional<Event.PacketRefused> old = refusalOfSequenceNumber(in, source, header, theirs.sequenceNumber());
         if (old.isPresent() || PacketSeal.hasDigest(header, packet, key)) {
             return old;
         }
-        return refused(in, source, RefusalReason.WRONG_DIGEST, "key " + key.id(), "key " + key.id());
+        return PacketAcceptance.refused(in, source, RefusalReason.WRONG_DIGEST, "key " + key.id(), "key " + key.id());
     }
 
     private static Optional<Event.PacketRefused> refusalOfSequenceNumber(
@@ -93,17 +96,12 @@ final class MessageVerification {
             return Optional.empty();
         }
         String expected = (strict ? "more than " : "at least ") + last.getAsLong();
-        return refused(in, source, RefusalReason.SEQUENCE_NUMBER, theirs, expected);
+        return PacketAcceptance.refused(in, source, RefusalReason.SEQUENCE_NUMBER, theirs, expected);
     }
 
     private static String ids(Authentication authentication) {
         return authentication.keys().stream()
                 .map(key -> String.valueOf(key.id()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Optional<Event.PacketRefused> refused(
-            OspfInterface in, Ipv4Address source, RefusalReason reason, Object theirs, Object ours) {
-        return Optional.of(new Event.PacketRefused(in.name(), source, reason, theirs.toString(), ours.toString()));
     }
 }

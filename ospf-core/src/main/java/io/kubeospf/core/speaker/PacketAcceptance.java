@@ -57,7 +57,7 @@ final class PacketAcceptance {
         return Optional.empty();
     }
 
-    private static Optional<Event.PacketRefused> refused(
+    static Optional<Event.PacketRefused> refused(
             OspfInterface in, Ipv4Address source, RefusalReason reason, Object theirs, Object ours) {
         return Optional.of(new Event.PacketRefused(in.name(), source, reason, theirs.toString(), ours.toString()));
     }

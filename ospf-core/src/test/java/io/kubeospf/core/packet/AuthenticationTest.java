@@ -30,7 +30,7 @@ class AuthenticationTest {
     }
 
     @Test
-    @Proves("RFC 5709 3.2")
+    @Proves("RFC 2328 D.3")
     void theLastKeyGoesOnWhenItIsOver() {
         Authentication authentication = sending(key(1, 0, 100), key(2, 50, 80));
 
@@ -57,7 +57,7 @@ class AuthenticationTest {
     }
 
     @Test
-    @Proves("RFC 5709 3.2")
+    @Proves("RFC 2328 D.3")
     void theLastKeyIsAcceptedWhenAllAreOver() {
         AuthenticationKey one = accepted(1, 0, 100);
         AuthenticationKey two = accepted(2, 50, 200);

@@ -1,5 +1,6 @@
 package io.kubeospf.core.speaker;
 
+import io.kubeospf.core.config.InterfaceConfigs;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborState;
@@ -38,7 +39,7 @@ final class AuthenticatedLan {
         return new RouterConfig(
                 plain.routerId(),
                 plain.areaId(),
-                List.of(plain.interfaces().get(0).with(authentication)),
+                List.of(InterfaceConfigs.with(plain.interfaces().get(0), "authentication", authentication)),
                 plain.externalRoutes());
     }
 

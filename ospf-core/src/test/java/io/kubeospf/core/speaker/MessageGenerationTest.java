@@ -88,7 +88,7 @@ class MessageGenerationTest {
     }
 
     @Test
-    @Proves("RFC 5709 3.2")
+    @Proves("RFC 2328 D.3")
     void theLastKeyGoesOnWhenItIsOverAndTheOperatorIsToldOnce() {
         Authentication ending = keys(key(1, "one", -100, 80));
         routers.start(ending, ending);

@@ -102,7 +102,7 @@ class MessageVerificationTest {
     }
 
     @Test
-    @Proves("RFC 5709 3.1")
+    @Proves("RFC 5709 3")
     void aPacketOfAnotherAlgorithmIsRefused() {
         routers.start(Authentication.of(AuthenticationAlgorithm.MD5, 1, "sesame"), keys(key(1, "sesame")));
 

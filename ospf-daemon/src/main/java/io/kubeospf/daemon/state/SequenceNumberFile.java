@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * Where the sequence numbers of authenticated packets go on after a restart, so that neighbors do not take us for somebody who repeats
- * what he has heard. Without it the clock alone says where. It is touched only when there are cryptographic keys.
+ * what he has heard. Without it the clock alone says where. Nothing is said of it, and nothing written, unless there are cryptographic keys.
  */
 public final class SequenceNumberFile {
     private static final String DEFAULT_DIRECTORY = "/var/lib/kube-ospf";
@@ -18,6 +19,7 @@ public final class SequenceNumberFile {
     private final Path file;
     private final OperatorLog log;
     private long kept;
+    private Optional<IOException> unread = Optional.empty();
     private boolean lamented;
 
     SequenceNumberFile(Path directory, OperatorLog log) {
@@ -40,7 +42,7 @@ public final class SequenceNumberFile {
         } catch (NumberFormatException e) {
             log.warn(file + " holds no number; it will be written anew");
         } catch (IOException e) {
-            lament(e);
+            unread = Optional.of(e);
         }
         return kept;
     }
@@ -48,6 +50,7 @@ public final class SequenceNumberFile {
     /** Replaces the number, as a whole or not at all. A failure is told once. */
     public void write(long number) {
         kept = number;
+        unread.ifPresent(this::lament);
         Path next = file.resolveSibling(NAME + ".new");
         try {
             Files.writeString(next, number + "\n");

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class AuthenticationLabTest {
     /** Time for Hellos in both directions, which must not help. */
     private static final Duration STRANGERS = Duration.ofSeconds(4);
 
-    /** A LAN for each algorithm, and on each the same key; for HMAC one that is longer than some digests, and shorter than the blocks. */
+    /** A LAN for each algorithm, and on each the same key. */
     @EachPeer
     void whoHasTheSameKeyBecomesFull(RouterSoftware software, InteropLab lab) {
         List<String> algorithms = software == FRR ? OF_FRR : OF_BIRD;
@@ -53,10 +54,18 @@ class AuthenticationLabTest {
         RouterPort[] ports = new RouterPort[lans.size()];
         for (int i = 0; i < ports.length; i++) {
             String algorithm = algorithms.get(i);
-            String secret = algorithm.startsWith("hmac") ? "open-sesame-".repeat(5) : "sesame";
-            ports[i] = lans.get(i).port().withKeys(LanKey.of(7, algorithm, secret));
+            ports[i] = lans.get(i).port().withKeys(LanKey.of(7, algorithm, secret(algorithm)));
         }
         return ports;
+    }
+
+    /** For HMAC longer than the digest of most, and for SHA-1 also than its block of 64 octets. */
+    private static String secret(String algorithm) {
+        return switch (algorithm) {
+            case "simple", "md5" -> "sesame";
+            case "hmac-sha-1" -> "open-sesame-".repeat(9);
+            default -> "open-sesame-".repeat(5);
+        };
     }
 
     /** One LAN for each difference. */
@@ -152,6 +161,25 @@ class AuthenticationLabTest {
         peer.configure("interface lan-1", "no ip ospf message-digest-key 1");
         awaitHellosAfter(Instant.now(), PATIENT);
         assertUntouched(peer, master, before, routes, established);
+    }
+
+    /** Its neighbor remembers the last number of the former life for a dead interval, and would refuse lower ones as long. */
+    @EachPeer
+    void aMasterThatIsKilledAndStartedAgainIsHeardAtOnce(RouterSoftware software, InteropLab lab) {
+        Lan lan = lab.lan();
+        RouterPort port = lan.port()
+                .asPointToPoint() // nobody waits for a Designated Router
+                .withTimers(OspfTimers.ofSeconds(1, 600, 2))
+                .withKeys(LanKey.of(1, "md5", "one"));
+        LabRouter peer = lab.router(software, RouterSettings.of(1, port));
+        Master master = lab.master(RouterSettings.of(101, port.withPriority(0)).announcing(SERVICES));
+        peer.awaitNextHops(SERVICES, master.address(lan));
+        Set<String> before = peer.liveInstances();
+        master.kill();
+        master.start();
+        peer.awaitNewInstance("1 " + master.routerId(), before);
+        peer.awaitFull(master.routerId());
+        assertFalse(refusesKeys(master), master.log());
     }
 
     /** A dead interval and what shows its end. */
