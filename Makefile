@@ -3,10 +3,14 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build test interop demo figures sim scenarios rfc2328 mutation format clean packages
+.PHONY: build deb test interop demo figures sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
+
+# The Debian package, ospf-daemon/target/kube-ospf_VERSION_ARCHITECTURE.deb; under sudo it belongs to who called sudo.
+deb: packages build
+	$(if $(SUDO_USER),runuser --user $(SUDO_USER) --) ospf-daemon/make-deb
 
 test: packages
 	.ci/maven $(MAVEN_ARGS) verify

@@ -1,20 +1,22 @@
 package io.kubeospf.daemon;
 
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
+import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
-import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
 import io.kubeospf.daemon.state.SequenceNumberFile;
+import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.trace.PacketTrace;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
@@ -28,25 +30,46 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One speaker with everything around it. The thread in {@link #run} owns the speaker, another watches the machine's interfaces,
- * and each open interface has one that receives.
+ * One speaker after another with everything around it. The thread in {@link #run} owns the speaker, another watches the machine's
+ * interfaces, and each open interface has one that receives.
  */
 public final class OspfDaemon {
     private static final long MACHINE_LOOK_INTERVAL_MILLISECONDS = 500;
 
-    private final DaemonConfig config;
     private final OperatorLog log;
     private final InstantSource clock = new MonotonicInstantSource();
     private final EventLog events;
     private final PacketTrace trace;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
+    private final PacketTransport transport;
+    private final SequenceNumberFile sequenceNumbers;
+    private final SpeakerLoop loop;
+    private final Operations operations;
+    private final SystemdNotifications systemd;
 
-    public OspfDaemon(DaemonConfig config, OperatorLog log) {
-        this.config = config;
+    /**
+     * A daemon that does not run yet.
+     *
+     * @param source where the configuration is read again
+     * @param config what was read there
+     */
+    public OspfDaemon(ConfigSource source, DaemonConfig config, OperatorLog log) {
         this.log = log;
+        this.systemd = new SystemdNotifications(System.getenv(), clock, log);
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
+        this.transport = new PacketTransport(clock, this::deliver, events::write);
+        this.sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
+        this.loop = new SpeakerLoop(
+                mailbox,
+                clock,
+                InstantSource.system(),
+                this::send,
+                this::occurred,
+                sequenceNumbers::write,
+                new Heartbeat(systemd.longestSleep(), systemd::beat));
+        this.operations = new Operations(source, config, log, mailbox, transport, systemd);
     }
 
     /**
@@ -57,24 +80,33 @@ public final class OspfDaemon {
     public void run() throws TransportException, IOException, InterruptedException {
         PacketTransport.requirePermission();
         LinkWatch watch = LinkWatch.open();
-        Optional<RouterConfig> router = awaitRouterConfig(watch);
-        if (router.isPresent()) {
-            speak(router.get(), watch);
+        transport.follow(watch.links());
+        startFollowing(watch);
+        try (transport) {
+            for (Optional<RouterConfig> next = awaitRouterConfig(); next.isPresent(); next = awaitRouterConfig()) {
+                speak(next.get());
+            }
         }
     }
 
     /** Lets {@link #run} say goodbye to the neighbors and return. Any thread may call, more than once. */
     public void requestStop() {
+        systemd.stopping();
         stopRequested.countDown();
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
     }
 
+    /** What operators ask of the daemon while it runs, or while it waits to. */
+    public Operations operations() {
+        return operations;
+    }
+
     /** Empty when a stop was requested meanwhile. */
-    private Optional<RouterConfig> awaitRouterConfig(LinkWatch watch) throws IOException, InterruptedException {
+    private Optional<RouterConfig> awaitRouterConfig() throws InterruptedException {
         String said = "";
-        do {
-            RouterConfigResolution resolution =
-                    RouterConfigResolution.of(config, watch.links(), DefaultRoute.interfaceName());
+        boolean stopping = stopRequested.getCount() == 0;
+        while (!stopping) {
+            RouterConfigResolution resolution = operations.begin();
             if (resolution instanceof RouterConfigResolution.Resolved resolved) {
                 return Optional.of(resolved.config());
             }
@@ -82,30 +114,31 @@ public final class OspfDaemon {
                     && !waiting.reason().equals(said)) {
                 said = waiting.reason();
                 log.warn("waiting for " + said);
+                systemd.waitFor(said);
             }
-        } while (!stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS));
+            systemd.beat();
+            stopping = stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        }
         return Optional.empty();
     }
 
-    private void speak(RouterConfig router, LinkWatch watch) throws InterruptedException {
+    private void speak(RouterConfig router) throws InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
-        try (PacketTransport transport =
-                new PacketTransport(router.interfaces(), clock, this::deliver, events::write)) {
-            SequenceNumberFile sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
-            Speaker speaker = new Speaker(router, new SplittableRandom(), sequenceNumbers.read());
-            SpeakerLoop loop = new SpeakerLoop(
-                    mailbox,
-                    clock,
-                    InstantSource.system(),
-                    packet -> send(packet, transport),
-                    events::write,
-                    sequenceNumbers::write,
-                    Heartbeat.NONE);
-            startFollowing(transport, watch);
-            loop.run(speaker);
+        try {
+            transport.use(router.interfaces());
+            systemd.speakOn(router.interfaces());
+            // A stop that was requested before the mailbox was opened is not in it.
+            if (stopRequested.getCount() > 0) {
+                loop.run(new Speaker(router, new SplittableRandom(), sequenceNumbers.read()));
+            }
         } finally {
-            mailbox.close();
+            operations.end();
         }
+    }
+
+    private void occurred(Event event) {
+        events.write(event);
+        systemd.heard(event);
     }
 
     private void deliver(Input input) {
@@ -117,13 +150,14 @@ public final class OspfDaemon {
         }
     }
 
-    private void send(Output.SendPacket packet, PacketTransport transport) {
+    private void send(Output.SendPacket packet) {
         trace.sent(packet);
         transport.send(packet);
+        systemd.sent(packet);
     }
 
     /** The watch belongs to this thread from now on, which lives as long as the process. */
-    private static void startFollowing(PacketTransport transport, LinkWatch watch) {
+    private void startFollowing(LinkWatch watch) {
         Thread thread = new Thread(
                 () -> {
                     try {

@@ -1,12 +1,11 @@
 package io.kubeospf.daemon;
 
+import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.daemon.config.DaemonConfig;
-import io.kubeospf.daemon.link.Link;
-import io.kubeospf.daemon.link.LinkTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,31 +21,31 @@ sealed interface RouterConfigResolution {
      */
     record Waiting(String reason) implements RouterConfigResolution {}
 
-    /**
-     * Fills in what the file leaves open.
-     *
-     * @param defaultRoute the interface of the IPv4 default route
-     */
-    static RouterConfigResolution of(DaemonConfig config, LinkTable links, Optional<String> defaultRoute) {
-        List<InterfaceConfig> interfaces = config.interfaces().isEmpty()
-                ? defaultRoute.map(InterfaceConfig::named).stream().toList()
-                : config.interfaces();
+    /** Fills in what the file leaves open. */
+    static RouterConfigResolution of(DaemonConfig config, List<ExternalRoute> routes, Machine machine) {
+        List<InterfaceConfig> interfaces = config.interfaces().isEmpty() ? machine.interfaces() : config.interfaces();
         if (interfaces.isEmpty()) {
             return new Waiting("an IPv4 default route: the configuration names no interface, and that route's is the"
                     + " default; name one under interfaces to start without");
         }
-        String first = interfaces.get(0).name();
-        Optional<RouterId> routerId = config.routerId()
-                .or(() -> links.link(first)
-                        .flatMap(Link::primary)
-                        .map(primary -> new RouterId(primary.address().value())));
+        Optional<RouterId> routerId = config.routerId().or(() -> machine.routerId(interfaces));
         if (routerId.isEmpty()) {
-            LinkDownReason reason =
-                    links.link(first).isEmpty() ? LinkDownReason.NO_SUCH_INTERFACE : LinkDownReason.NO_ADDRESS;
+            String first = interfaces.get(0).name();
+            LinkDownReason reason = machine.links().link(first).isEmpty()
+                    ? LinkDownReason.NO_SUCH_INTERFACE
+                    : LinkDownReason.NO_ADDRESS;
             return new Waiting("interface " + first + ": " + reason
                     + "; its address is the default router ID, set router-id to start without");
         }
-        return new Resolved(
-                new RouterConfig(routerId.get(), config.areaId(), config.areaType(), interfaces, config.advertise()));
+        return new Resolved(new RouterConfig(routerId.get(), config.areaId(), config.areaType(), interfaces, routes));
+    }
+
+    /** Fills in what the file leaves open; where the machine cannot say, it stays as it is. */
+    static RouterConfig of(DaemonConfig config, List<ExternalRoute> routes, Machine machine, RouterConfig running) {
+        List<InterfaceConfig> ofMachine = config.interfaces().isEmpty() ? machine.interfaces() : config.interfaces();
+        List<InterfaceConfig> interfaces = ofMachine.isEmpty() ? running.interfaces() : ofMachine;
+        RouterId routerId =
+                config.routerId().or(() -> machine.routerId(interfaces)).orElse(running.routerId());
+        return new RouterConfig(routerId, config.areaId(), config.areaType(), interfaces, routes);
     }
 }

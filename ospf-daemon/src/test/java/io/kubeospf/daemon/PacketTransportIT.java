@@ -104,8 +104,8 @@ class PacketTransportIT {
         End(NetworkNamespace namespace, Ipv4Address address) {
             this.namespace = namespace;
             this.address = address;
-            this.transport = new PacketTransport(
-                    List.of(InterfaceConfig.named("eth0")), InstantSource.system(), inputs::add, events::add);
+            this.transport = new PacketTransport(InstantSource.system(), inputs::add, events::add);
+            transport.use(List.of(InterfaceConfig.named("eth0")));
         }
 
         void configure() throws IOException {

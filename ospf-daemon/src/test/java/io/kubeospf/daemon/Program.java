@@ -73,6 +73,21 @@ final class Program implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGHUP. */
+    void hangUp() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("it does not run any more");
+        }
+    }
+
+    /** Whether SIGHUP does to it anything but end it: it is ignored or caught. */
+    boolean survivesHangUp() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:") || line.startsWith("SigCgt:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).trim(), 16) & 1) != 0);
+    }
+
     String output() throws IOException {
         return Files.readString(output);
     }

@@ -78,7 +78,7 @@ final class DatabaseExchange {
 
     /** RFC 2328 10.6 ExStart: the higher Router ID leads. */
     private void negotiate(Neighbor neighbor, DatabaseDescription packet, Instant now) {
-        reportSmallerMtu(neighbor, packet);
+        reportOtherMtu(neighbor, packet);
         DatabaseExchangeState exchange = neighbor.exchange();
         boolean theyAreHigher = neighbor.routerId().compareTo(area.routerId()) > 0;
         boolean opening = packet.flags().equals(DatabaseDescription.Flags.OPENING)
@@ -100,14 +100,18 @@ final class DatabaseExchange {
         take(neighbor, packet, now);
     }
 
-    private void reportSmallerMtu(Neighbor neighbor, DatabaseDescription packet) {
+    private void reportOtherMtu(Neighbor neighbor, DatabaseDescription packet) {
         OspfInterface ospfInterface = area.require(neighbor.key().interfaceName());
         int theirs = packet.interfaceMtu();
         int ours = ospfInterface.attributes().mtu();
         // Zero is how some say that theirs is not to be compared.
-        if (theirs > 0 && theirs < ours && !ospfInterface.config().mtuIgnore()) {
-            outbox.occurred(new Event.NeighborMtuSmaller(ospfInterface.name(), neighbor.address(), theirs, ours));
+        if (theirs == 0 || theirs == ours) {
+            return;
         }
+        outbox.occurred(
+                ospfInterface.config().mtuIgnore()
+                        ? new Event.NeighborMtuIgnored(ospfInterface.name(), neighbor.address(), theirs, ours)
+                        : new Event.NeighborMtuSmaller(ospfInterface.name(), neighbor.address(), theirs, ours));
     }
 
     private void receiveInExchange(Neighbor neighbor, DatabaseDescription packet, Instant now) {

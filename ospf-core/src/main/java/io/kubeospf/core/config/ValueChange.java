@@ -6,7 +6,7 @@ package io.kubeospf.core.config;
  * @param what the word of the configuration
  */
 public record ValueChange(String what, String from, String to) {
-    static ValueChange of(Object what, Object from, Object to) {
+    public static ValueChange of(Object what, Object from, Object to) {
         return new ValueChange(what.toString(), from.toString(), to.toString());
     }
 

@@ -177,8 +177,8 @@ public final class FloodingProcedure {
     }
 
     /** From now on LSAs are sent again sooner, for we are about to leave. */
-    public void hurry() {
-        retransmission.hurry();
+    public void hurry(Instant now) {
+        retransmission.hurry(now);
     }
 
     public void retransmissionDue(NeighborKey key, Instant now) {

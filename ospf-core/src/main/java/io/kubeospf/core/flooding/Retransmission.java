@@ -36,15 +36,28 @@ final class Retransmission {
     }
 
     /** From now on there is no time for RxmtInterval: we are about to leave. */
-    void hurry() {
+    void hurry(Instant now) {
         hurried = true;
+        for (OspfInterface ospfInterface : area.interfaces()) {
+            ospfInterface.neighbors().forEach(neighbor -> hurry(neighbor, now));
+        }
+    }
+
+    private void hurry(Neighbor neighbor, Instant now) {
+        LinkStateRetransmissionList list = neighbor.retransmissionList();
+        for (LinkStateRetransmissionList.Entry entry : List.copyOf(list.entries())) {
+            list.add(entry.lsa(), now.plus(HURRIED_INTERVAL));
+        }
+        armForFirst(neighbor, now);
     }
 
     /** An LSA is about to be flooded to a neighbor: it is sent again unless it is acknowledged in time. */
     void expect(Neighbor neighbor, Lsa lsa, Instant now) {
+        // A timer that is left from LSAs that were acknowledged may be due too late, when we have begun to hurry since.
+        boolean first = neighbor.retransmissionList().isEmpty();
         neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
         TimerKey timer = new TimerKey.LinkStateUpdateTimer(neighbor.key());
-        if (!timers.isArmed(timer)) {
+        if (first || !timers.isArmed(timer)) {
             armForFirst(neighbor, now);
         }
     }

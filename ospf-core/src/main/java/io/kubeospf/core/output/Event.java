@@ -52,6 +52,9 @@ public sealed interface Event {
     /** A neighbor that checks as RFC 2328 10.6 does takes none of our Database Descriptions, and says so only in its own log. */
     record NeighborMtuSmaller(String interfaceName, Ipv4Address neighbor, int theirs, int ours) implements Event {}
 
+    /** With mtu-ignore we take its Database Descriptions; it may not take ours, and would say so only in its own log. */
+    record NeighborMtuIgnored(String interfaceName, Ipv4Address neighbor, int theirs, int ours) implements Event {}
+
     /** One LSA of an update was left out; the others were taken. */
     record LsaMalformed(String interfaceName, Ipv4Address source, Malformation malformation, int offset)
             implements Event {}

@@ -181,7 +181,7 @@ public final class Speaker {
         if (phase == Phase.RUNNING) {
             phase = Phase.STOPPING;
             originator.stop();
-            flooding.hurry();
+            flooding.hurry(now);
             timers.arm(new TimerKey.StopTimer(), now.plus(STOP_LIMIT));
         }
     }

@@ -58,6 +58,20 @@ class InterfaceMtuTest {
                         .toList());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"0, false", "575, true", "576, false", "577, true"})
+    void withMtuIgnoreAnyOtherOneIsReportedBecauseTheNeighborMayRefuseOurs(int mtu, boolean reported) {
+        TestRouter router = new TestRouter(config(true));
+        Neighbor neighbor = neighborThatOpens(router, mtu);
+
+        Event ignored = new Event.NeighborMtuIgnored("eth0", neighbor.address(), mtu, 576);
+        assertEquals(
+                reported ? List.of(ignored) : List.of(),
+                router.events().stream()
+                        .filter(Event.NeighborMtuIgnored.class::isInstance)
+                        .toList());
+    }
+
     private static Neighbor neighborThatOpens(TestRouter router, int mtu) {
         OspfInterface eth0 = router.up("eth0", "192.168.100.132");
         router.role("eth0", InterfaceState.DR_OTHER, "192.168.100.200", "0.0.0.0");

@@ -92,9 +92,30 @@ class RetransmissionTest {
 
     @Test
     void whoIsAboutToLeaveSendsAgainJustBeyondMinLsArrival() {
-        it.flooding.hurry();
+        it.flooding.hurry(NOW);
 
         originate(lsa("10.1.0.0", 1).withAge(3600), NOW);
+
+        assertEquals(Optional.of(Duration.ofMillis(1050)), it.router.due(timer));
+    }
+
+    @Test
+    void whoIsAboutToLeaveWaitsForNoTimerOfBefore() {
+        originate(lsa("10.1.0.0", 1), NOW);
+        acknowledge(lsa("10.1.0.0", 1).header());
+        assertEquals(Optional.of(Duration.ofSeconds(5)), it.router.due(timer), "it is left, with nothing to do");
+
+        it.flooding.hurry(NOW);
+        originate(lsa("10.1.0.0", 1).withAge(3600), NOW);
+
+        assertEquals(Optional.of(Duration.ofMillis(1050)), it.router.due(timer));
+    }
+
+    @Test
+    void whoIsAboutToLeaveHurriesWithWhatIsUnacknowledgedAlready() {
+        originate(lsa("10.1.0.0", 1), NOW);
+
+        it.flooding.hurry(NOW);
 
         assertEquals(Optional.of(Duration.ofMillis(1050)), it.router.due(timer));
     }

@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.cli;
 
+import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.InvalidConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,15 +28,16 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ConfigSource source = file.source();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            file.read();
-            out.println(file.path() + ": no problems");
+            source.read();
+            out.println(source.path() + ": no problems");
             return ExitCode.OK;
         } catch (InvalidConfigException e) {
             e.problems().forEach(out::println);
         } catch (IOException e) {
-            spec.commandLine().getErr().println("kube-ospf: " + file.explain(e));
+            spec.commandLine().getErr().println("kube-ospf: " + source.explain(e));
         }
         return ExitCode.SOFTWARE;
     }

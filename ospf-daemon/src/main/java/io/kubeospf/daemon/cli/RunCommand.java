@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.cli;
 
 import io.kubeospf.daemon.OspfDaemon;
+import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.events.LineFormat;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Mixin;
         name = RunCommand.NAME,
         description = {
             "Speaks OSPF, in the foreground, logging to standard error.",
-            "SIGTERM or SIGINT withdraws what is advertised and ends it."
+            "SIGTERM or SIGINT withdraws what is advertised and ends it; SIGHUP reads the configuration again."
         })
 final class RunCommand implements Callable<Integer> {
     static final String NAME = "run";
@@ -35,26 +36,29 @@ final class RunCommand implements Callable<Integer> {
 
     /** Returns the exit code when the daemon has ended; says on standard error what keeps it from starting. */
     static int run(ConfigFile file) {
+        ConfigSource source = file.source();
+        ReloadSignal reloads = ReloadSignal.catchAll();
         try {
-            return run(file.read());
+            return run(source, source.read(), reloads);
         } catch (InvalidConfigException e) {
-            System.err.println("kube-ospf: nothing is started, because of problems in " + file.path() + ":");
+            System.err.println("kube-ospf: nothing is started, because of problems in " + source.path() + ":");
             e.problems().forEach(System.err::println);
         } catch (IOException e) {
-            System.err.println("kube-ospf: " + file.explain(e));
+            System.err.println("kube-ospf: " + source.explain(e));
         }
         return ExitCode.SOFTWARE;
     }
 
-    private static int run(DaemonConfig config) {
+    private static int run(ConfigSource source, DaemonConfig config, ReloadSignal reloads) {
         OperatorLog log = new OperatorLog(
                 new FileOutputStream(FileDescriptor.err),
                 LineFormat.ofStandardError(),
                 config.log(),
                 InstantSource.system());
-        OspfDaemon daemon = new OspfDaemon(config, log);
+        OspfDaemon daemon = new OspfDaemon(source, config, log);
         Termination termination = new Termination(daemon, log);
         termination.install();
+        reloads.answerBy(daemon.operations()::reload);
         int exitCode = run(daemon, log);
         termination.ended(exitCode);
         return exitCode;

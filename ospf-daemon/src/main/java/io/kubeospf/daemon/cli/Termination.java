@@ -13,7 +13,7 @@ import picocli.CommandLine.ExitCode;
 /**
  * The end of the process. A signal starts the JVM's shutdown hooks, and after them the JVM would exit with 128 + the
  * signal's number even though all went well; so the hook waits for the daemon's goodbye and then halts with the daemon's own exit
- * code. (Handling the signal itself would need {@code sun.misc.Signal}, which no specification promises.)
+ * code. (Handling the signal itself would not tell of the other reasons for which a JVM ends.)
  */
 final class Termination {
     private static final Duration LIMIT = Speaker.STOP_LIMIT.plusSeconds(1);

@@ -60,6 +60,10 @@ final class EventSentences {
             Refusal refusal = Refusal.of(smaller);
             return refused(event, LogPackage.ADJACENCY, "neighbor " + origin(refusal) + ": ", refusal);
         }
+        if (event instanceof Event.NeighborMtuIgnored ignored) {
+            Refusal refusal = Refusal.of(ignored);
+            return refused(event, LogPackage.ADJACENCY, "neighbor " + origin(refusal) + ": ", refusal);
+        }
         return describePacket(event);
     }
 

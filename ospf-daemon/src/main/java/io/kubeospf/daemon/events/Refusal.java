@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Why something that a router sent was not taken, or will not be taken by that router.
  *
- * @param level DEBUG for what belongs to ordinary operation, so that nobody needs to act on it
+ * @param level DEBUG for what belongs to ordinary operation, so that nobody needs to act on it; INFO for what the configuration
+ *     lets pass
  * @param kind what makes refusals alike, whoever the sender is
  * @param words what is wrong, both values where two are compared, and the remedy
  */
@@ -54,6 +55,17 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
                         + "; while the adjacency does not become full, give both interfaces the same MTU");
     }
 
+    static Refusal of(Event.NeighborMtuIgnored ignored) {
+        return new Refusal(
+                ignored.interfaceName(),
+                ignored.neighbor(),
+                LogLevel.INFO,
+                RefusalReason.MTU_MISMATCH,
+                "its MTU is not ours" + values(ignored.theirs(), ignored.ours())
+                        + ", which mtu-ignore lets pass; while the adjacency does not become full, let the neighbor"
+                        + " ignore it too, or give both interfaces the same MTU");
+    }
+
     /** Empty for an event that is about something else. */
     static Optional<Refusal> of(Event event) {
         if (event instanceof Event.PacketRefused refused) {
@@ -67,6 +79,9 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         }
         if (event instanceof Event.NeighborMtuSmaller smaller) {
             return Optional.of(of(smaller));
+        }
+        if (event instanceof Event.NeighborMtuIgnored ignored) {
+            return Optional.of(of(ignored));
         }
         return Optional.empty();
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /** The interface that the machine sends to when it knows no better: the one of the IPv4 default route. */
 public final class DefaultRoute {
-    private static final Path ROUTES = Path.of("/proc/net/route");
+    /** The same as in /proc/net, but also there where a sandbox leaves nothing of /proc but processes. */
+    private static final Path ROUTES = Path.of("/proc/self/net/route");
+
     private static final int INTERFACE = 0;
     private static final int DESTINATION = 1;
     private static final int FLAGS = 3;

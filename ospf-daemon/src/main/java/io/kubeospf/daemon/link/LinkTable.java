@@ -28,6 +28,9 @@ public final class LinkTable {
     private static final int IFA_F_SECONDARY = 0x1;
     private static final int AF_INET = 2;
 
+    /** A machine without interfaces, or one that has not been looked at. */
+    public static final LinkTable EMPTY = new LinkTable(Map.of());
+
     private final Map<String, Link> links;
 
     private LinkTable(Map<String, Link> links) {

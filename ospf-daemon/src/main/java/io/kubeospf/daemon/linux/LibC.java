@@ -3,6 +3,7 @@ package io.kubeospf.daemon.linux;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 
 /** The C library's functions under their own names; each throws with errno when the library reports failure. */
 final class LibC {
@@ -26,6 +27,8 @@ final class LibC {
 
     static native long sendto(int descriptor, byte[] buffer, long length, int flags, byte[] address, int addressLength)
             throws LastErrorException;
+
+    static native Pointer signal(int signal, Pointer handler) throws LastErrorException;
 
     static native int close(int descriptor) throws LastErrorException;
 }

@@ -7,9 +7,12 @@ import java.nio.ByteOrder;
 
 /** A socket of a kind that Java has no class for. May be closed while another thread sends; not while one receives. */
 public final class LinuxSocket implements AutoCloseable {
+    public static final int AF_UNIX = 1;
     public static final int AF_INET = 2;
     public static final int AF_NETLINK = 16;
+    public static final int SOCK_DGRAM = 2;
     public static final int SOCK_RAW = 3;
+    public static final int SOCK_NONBLOCK = 0x800;
     public static final int IPPROTO_IP = 0;
     public static final int SOL_SOCKET = 1;
 

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 /**
  * What waits for the speaker, in the order of arrival. The network can send faster than we work, so packets are dropped
  * while {@link #PACKET_OCTETS_LIMIT} is reached; OSPF repeats what matters. Commands and questions are declined while
- * {@link #REQUESTS_LIMIT} of them wait. Everything else always finds room. Any thread may use it.
+ * {@link #REQUESTS_LIMIT} of them wait, and while no speaker runs. Everything else always finds room. Any thread may use it.
  *
  * <p>What is chained to the futures runs in the speaker's thread, unless it is given to another one.
  */
@@ -32,10 +32,12 @@ public final class Mailbox {
     /** What a packet costs besides its octets, so that empty ones are bounded as well. */
     private static final int PACKET_OVERHEAD = 128;
 
+    private static final String NOBODY_THERE = "no speaker runs";
+
     private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private final AtomicInteger packetOctets = new AtomicInteger();
     private final Semaphore roomForRequests = new Semaphore(REQUESTS_LIMIT);
-    private volatile boolean closed;
+    private volatile boolean open;
 
     /** Leaves an input; false for a packet that is dropped. */
     public boolean put(Input input) {
@@ -53,7 +55,7 @@ public final class Mailbox {
      * Has something found out in the speaker's thread.
      *
      * @param question reads the speaker, and gives nothing that it may change later
-     * @return empty when too many others ask, or the speaker has stopped
+     * @return empty when too many others ask, or no speaker runs
      */
     public <T> CompletableFuture<Optional<T>> ask(BiFunction<Speaker, Instant, T> question) {
         CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
@@ -61,14 +63,16 @@ public final class Mailbox {
         return answer;
     }
 
-    /** To be called when no speaker will take anything any more: nobody waits for an answer in vain. */
+    /** A speaker is about to take what comes from now on; what came before was not meant for it. */
+    public void open() {
+        empty();
+        open = true;
+    }
+
+    /** No speaker takes anything for now: nobody waits for an answer in vain. */
     public void close() {
-        closed = true;
-        for (Letter letter = letters.poll(); letter != null; letter = letters.poll()) {
-            if (letter instanceof Letter.Request request) {
-                request.decline("the speaker has stopped");
-            }
-        }
+        open = false;
+        empty();
     }
 
     /** The next letter, or empty when none came within the time. */
@@ -83,13 +87,24 @@ public final class Mailbox {
     }
 
     private void put(Letter.Request request) {
-        if (!roomForRequests.tryAcquire()) {
+        if (!open) {
+            request.decline(NOBODY_THERE);
+        } else if (!roomForRequests.tryAcquire()) {
             request.decline("too many others wait for the speaker; try again");
-            return;
+        } else {
+            letters.add(request);
+            if (!open) {
+                empty(); // It was closed meanwhile, perhaps before the request was in it.
+            }
         }
-        letters.add(request);
-        if (closed) {
-            close();
+    }
+
+    private void empty() {
+        for (Letter letter = letters.poll(); letter != null; letter = letters.poll()) {
+            freeRoom(letter);
+            if (letter instanceof Letter.Request request) {
+                request.decline(NOBODY_THERE);
+            }
         }
     }
 

@@ -21,27 +21,23 @@ import java.util.function.Consumer;
  * accordingly and tells the speaker. Another thread sends. Each open interface has a thread of its own that receives.
  */
 public final class PacketTransport implements AutoCloseable {
-    private final List<InterfaceConfig> interfaces;
     private final InstantSource clock;
     private final Consumer<Input> speaker;
     private final Consumer<TransportEvent> events;
     private final Map<String, InterfaceChannel> channels = new ConcurrentHashMap<>();
     private final Map<String, LinkVerdict> verdicts = new HashMap<>();
     private final Map<String, LinkStatus> told = new HashMap<>();
+    private List<InterfaceConfig> interfaces = List.of();
+    private Optional<LinkTable> links = Optional.empty();
     private boolean closed;
 
     /**
-     * A transport that is closed on every interface.
+     * A transport that uses no interface.
      *
      * @param speaker takes packets and link changes, from several threads
      * @param events takes what an operator may want to know, from several threads
      */
-    public PacketTransport(
-            List<InterfaceConfig> interfaces,
-            InstantSource clock,
-            Consumer<Input> speaker,
-            Consumer<TransportEvent> events) {
-        this.interfaces = List.copyOf(interfaces);
+    public PacketTransport(InstantSource clock, Consumer<Input> speaker, Consumer<TransportEvent> events) {
         this.clock = clock;
         this.speaker = speaker;
         this.events = events;
@@ -57,14 +53,34 @@ public final class PacketTransport implements AutoCloseable {
         InterfaceChannel.requireLibrary();
     }
 
+    /** Uses these interfaces from now on, and no others. An interface that was not used before is told of anew. */
+    public synchronized void use(List<InterfaceConfig> next) {
+        interfaces = List.copyOf(next);
+        List<String> names = next.stream().map(InterfaceConfig::name).toList();
+        for (String name : List.copyOf(told.keySet())) {
+            if (!names.contains(name)) {
+                ensureClosed(name);
+                verdicts.remove(name);
+                told.remove(name);
+            }
+        }
+        links.ifPresent(this::follow);
+    }
+
     /** Brings channels and speaker up to date with the machine's interfaces; nothing after {@link #close}. */
-    public synchronized void follow(LinkTable links) {
+    public synchronized void follow(LinkTable next) {
+        links = Optional.of(next);
         if (closed) {
             return;
         }
         for (InterfaceConfig config : interfaces) {
-            follow(config, links.link(config.name()));
+            follow(config, next.link(config.name()));
         }
+    }
+
+    /** The machine's interfaces as they were last followed. */
+    public synchronized LinkTable links() {
+        return links.orElse(LinkTable.EMPTY);
     }
 
     /** Sends an OSPF packet; one for an interface that is not open is lost, as it could be on the network. */
@@ -86,8 +102,11 @@ public final class PacketTransport implements AutoCloseable {
         LinkVerdict verdict = LinkVerdict.of(config, link);
         LinkVerdict before = verdicts.put(config.name(), verdict);
         if (verdict instanceof LinkVerdict.Usable usable) {
-            boolean open = config.passive() || ensureOpen(usable);
-            tell(config.name(), open ? usable.status() : new LinkStatus.Down(LinkDownReason.UNUSABLE));
+            if (config.passive()) {
+                ensureClosed(config.name());
+            }
+            boolean ready = config.passive() || ensureOpen(usable);
+            tell(config.name(), ready ? usable.status() : new LinkStatus.Down(LinkDownReason.UNUSABLE));
             return;
         }
         ensureClosed(config.name());

@@ -38,6 +38,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs a real speaker in a real thread on the machine's time. */
@@ -57,6 +58,11 @@ class SpeakerLoopTest {
             outcome::add,
             outcome::add,
             new Heartbeat(Duration.ofMillis(20), beats::release));
+
+    @BeforeEach
+    void open() {
+        mailbox.open();
+    }
 
     @Test
     void carriesOutWhatTheSpeakerWantsUntilItHasStopped() throws InterruptedException {
@@ -142,13 +148,24 @@ class SpeakerLoopTest {
     }
 
     @Test
-    void nobodyWaitsForASpeakerThatHasStopped() {
+    void nobodyWaitsWhileNoSpeakerRuns() {
         CompletableFuture<Optional<Integer>> early = mailbox.ask((speaker, now) -> 1);
         mailbox.close();
 
         assertEquals(Optional.empty(), early.join());
         assertEquals(Optional.empty(), mailbox.ask((speaker, now) -> 1).join());
-        assertEquals(new CommandAnswer.Rejected("the speaker has stopped"), give(new Command.Stop()));
+        assertEquals(new CommandAnswer.Rejected("no speaker runs"), give(new Command.Stop()));
+    }
+
+    @Test
+    void whatCameForOneSpeakerIsNotGivenToTheNext() throws InterruptedException {
+        mailbox.put(new Input.CommandGiven(new Command.Stop()));
+        mailbox.close();
+        mailbox.put(new Input.CommandGiven(new Command.Stop()));
+
+        mailbox.open();
+
+        assertTrue(mailbox.take(Duration.ZERO).isEmpty());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.kubeospf.testbed.container;
 
 import com.github.dockerjava.api.model.Capability;
-import io.kubeospf.testbed.lab.JsonDocument;
+import io.kubeospf.testbed.lab.FrrTables;
+import io.kubeospf.testbed.lab.KernelRoutes;
 import io.kubeospf.testbed.lab.LabException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
@@ -12,7 +14,7 @@ import org.testcontainers.images.builder.Transferable;
 
 /** A router that runs FRR's zebra and ospfd in a container; 1 s between Hellos. */
 public final class FrrContainer extends GenericContainer<FrrContainer> {
-    private static final String CONFIGURATION_FILE = "/etc/frr-lab.conf";
+    static final String CONFIGURATION_FILE = "/etc/frr-lab.conf";
     private static final String CONFIGURATION = """
             log stdout debugging
             interface eth0
@@ -29,6 +31,8 @@ public final class FrrContainer extends GenericContainer<FrrContainer> {
     private static final String START = "install --directory --owner=frr --group=frr /run/frr"
             + " && /usr/lib/frr/zebra --daemon && exec /usr/lib/frr/ospfd --config_file " + CONFIGURATION_FILE;
 
+    private final FrrTables tables = new FrrTables(line -> run("vtysh", "-c", line));
+
     FrrContainer(Network lan, NetworkStyle style) {
         super(LabImage.frr());
         withImagePullPolicy(LabImage::isPulled);
@@ -43,24 +47,17 @@ public final class FrrContainer extends GenericContainer<FrrContainer> {
         });
     }
 
-    /** The state of the adjacency, without the neighbor's own part on the network. */
+    FrrTables tables() {
+        return tables;
+    }
+
     Optional<String> neighborState(String routerId) {
-        return showJson("ip ospf neighbor")
-                .textAt("neighbors", routerId, 0, "nbrState")
-                .map(state -> state.split("/", 2)[0]);
+        return Optional.ofNullable(tables.neighborStates(routerId).get("eth0"));
     }
 
     /** Where its kernel sends packets for that destination; empty without a route. */
-    Optional<String> nextHop(String prefix) {
-        return JsonDocument.parse(run("ip", "-json", "route", "show", prefix)).textAt(0, "gateway");
-    }
-
-    JsonDocument showJson(String words) {
-        return JsonDocument.parse(show(words + " json"));
-    }
-
-    String show(String words) {
-        return run("vtysh", "-c", "show " + words);
+    List<String> nextHops(String prefix) {
+        return KernelRoutes.nextHops(run("ip", "-json", "route", "show", prefix));
     }
 
     private String run(String... command) {

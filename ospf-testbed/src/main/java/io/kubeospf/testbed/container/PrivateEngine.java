@@ -34,6 +34,7 @@ public final class PrivateEngine extends DockerClientProviderStrategy {
             "mkdir --parents \"$0\" /etc/docker && mount --bind \"$0\" /etc/docker && mount --bind \"$0\" /opt && exec \"$@\"";
 
     private static @Nullable URI address;
+    private static @Nullable NetworkNamespace host;
 
     @Override
     public String getDescription() {
@@ -73,15 +74,21 @@ public final class PrivateEngine extends DockerClientProviderStrategy {
         return DAEMONS.stream().filter(Files::isExecutable).findFirst();
     }
 
+    /** Where its networks are, if it runs. */
+    static synchronized Optional<NetworkNamespace> host() {
+        return Optional.ofNullable(host);
+    }
+
     private static synchronized URI started() {
         if (address == null) {
-            address = start(Lab.create());
+            Lab lab = Lab.create();
+            host = lab.namespace("engine");
+            address = start(lab, host);
         }
         return address;
     }
 
-    private static URI start(Lab lab) {
-        NetworkNamespace host = lab.namespace("engine");
+    private static URI start(Lab lab, NetworkNamespace host) {
         Path socket = host.directory().resolve("docker.sock");
         List<String> command = new ArrayList<>(List.of(
                 "sh",

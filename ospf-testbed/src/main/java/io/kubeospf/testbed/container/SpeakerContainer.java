@@ -14,7 +14,7 @@ public final class SpeakerContainer extends GenericContainer<SpeakerContainer> {
 
     private static final String PROGRAM = "/opt/kube-ospf";
     private static final int FOR_EVERYBODY = 0755;
-    private static final String CONFIGURATION_FILE = "/etc/kube-ospf.yaml";
+    static final String CONFIGURATION_FILE = "/etc/kube-ospf.yaml";
     private static final String CONFIGURATION = """
             router-id: %s
             interfaces:

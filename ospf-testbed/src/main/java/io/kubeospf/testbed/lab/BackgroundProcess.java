@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs until it is ended; what it says goes to two files. */
@@ -44,6 +45,11 @@ public final class BackgroundProcess implements AutoCloseable {
         return content(errors);
     }
 
+    /** The process that this one has started; empty when it has started none. */
+    Optional<ProcessHandle> child() {
+        return process.children().findFirst();
+    }
+
     /** SIGTERM; returns at once. */
     public void terminate() {
         process.destroy();
@@ -57,6 +63,11 @@ public final class BackgroundProcess implements AutoCloseable {
     /** SIGCONT. */
     public void resume() {
         signal("CONT");
+    }
+
+    /** SIGHUP. */
+    public void hangUp() {
+        signal("HUP");
     }
 
     private void signal(String signal) {

@@ -41,6 +41,6 @@ public final class Bridge {
 
     /** Starts to record only the packets of OSPF. */
     Capture captureOspf(String captureName) {
-        return Capture.start(home, name, captureName, "ip proto 89");
+        return Capture.ofOspf(home, name, captureName);
     }
 }

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class Capture implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
 
+    private static final String OSPF = "ip proto 89";
+
     /** How tshark marks what it cannot read, and checksums that are wrong, in its decoding of a packet. */
     private static final Pattern COMPLAINT =
             Pattern.compile("\\[incorrect|[Cc]hecksum.* incorrect|[Mm]alformed|Expert Info \\((Warning|Error)");
@@ -29,13 +31,36 @@ public final class Capture implements AutoCloseable {
 
     static Capture start(NetworkNamespace namespace, String interfaceName, String name, String filter) {
         Path file = namespace.directory().resolve(name + ".pcap");
-        // As root, because tcpdump's own user may not write here; unbuffered, so that a failed test's file is whole.
-        BackgroundProcess recorder = namespace.start(
-                name,
-                "tcpdump --relinquish-privileges=root --immediate-mode -U -i " + interfaceName + " -w " + file + " "
-                        + filter);
+        return listening(file, namespace.start(name, recorder(interfaceName, file, filter)));
+    }
+
+    /** Records the packets of OSPF on an interface of a host of the lab. */
+    public static Capture ofOspf(NetworkNamespace host, String interfaceName, String name) {
+        return start(host, interfaceName, name, OSPF);
+    }
+
+    /** Records the packets of OSPF on an interface of this machine, until the lab ends. */
+    public static Capture ofOspf(Lab lab, String interfaceName, String name) {
+        Path file = lab.directory().resolve(name + ".pcap");
+        Command command = new Command(recorder(interfaceName, file, OSPF));
+        return listening(file, lab.own(BackgroundProcess.start(name, command, lab.directory())));
+    }
+
+    /** As root, because tcpdump's own user may not write here; unbuffered, so that a failed test's file is whole. */
+    private static List<String> recorder(String interfaceName, Path file, String filter) {
+        return Command.of("tcpdump --relinquish-privileges=root --immediate-mode -U -i " + interfaceName + " -w " + file
+                        + " " + filter)
+                .words();
+    }
+
+    private static Capture listening(Path file, BackgroundProcess recorder) {
         await("tcpdump listens").atMost(START).until(() -> recorder.errors().contains("listening on"));
         return new Capture(file, recorder);
+    }
+
+    /** Where it is written, at every moment up to the last packet. */
+    public Path file() {
+        return file;
     }
 
     /**

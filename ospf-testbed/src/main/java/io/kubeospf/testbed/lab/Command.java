@@ -11,16 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program and its arguments, run to its end or started to stay. */
-record Command(List<String> words) {
+public record Command(List<String> words) {
     /** Whatever is only asked for an answer has given it by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A command line of words without blanks in them; nothing is quoted, nothing is expanded. */
-    static Command of(String line) {
+    public static Command of(String line) {
         return new Command(List.of(line.strip().split("\\s+", -1)));
     }
 
-    CommandResult run() {
+    /** Runs it to its end, which may be a failure. */
+    public CommandResult run() {
         Process process = start(new ProcessBuilder(words));
         CompletableFuture<String> errors = read(process.getErrorStream());
         CompletableFuture<String> output = read(process.getInputStream());

@@ -12,11 +12,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A router that runs FRR: zebra and ospfd of the Debian package. */
@@ -32,6 +30,7 @@ public final class FrrRouter implements LabRouter {
     private final NetworkNamespace host;
     private final FrrConfiguration configuration;
     private final List<BackgroundProcess> daemons = new ArrayList<>();
+    private final FrrTables tables = new FrrTables(line -> vtysh(line));
 
     private FrrRouter(NetworkNamespace host, FrrConfiguration configuration) {
         this.host = host;
@@ -82,12 +81,12 @@ public final class FrrRouter implements LabRouter {
 
     /** What {@code vtysh} answers to {@code show WORDS}. */
     public String show(String words) {
-        return vtysh("show " + words);
+        return tables.show(words);
     }
 
     /** What {@code vtysh} answers to {@code show WORDS json}. */
     public JsonDocument showJson(String words) {
-        return JsonDocument.parse(show(words + " json"));
+        return tables.showJson(words);
     }
 
     /** Enters the lines in configuration mode. */
@@ -99,56 +98,27 @@ public final class FrrRouter implements LabRouter {
 
     @Override
     public Optional<String> interfaceState(String interfaceName) {
-        return showJson("ip ospf interface " + interfaceName).textAt("interfaces", interfaceName, "state");
+        return tables.interfaceState(interfaceName);
     }
 
-    /** Without the neighbor's own part (DR, DROther) on the network, which FRR shows behind it. */
     @Override
     public Map<String, String> neighborStates(String neighborRouterId) {
-        JsonDocument answer = showJson("ip ospf neighbor");
-        Map<String, String> states = new TreeMap<>();
-        for (int i = 0; answer.at("neighbors", neighborRouterId, i).isPresent(); i++) {
-            states.put(
-                    firstWord(answer, neighborRouterId, i, "ifaceName", ":"),
-                    firstWord(answer, neighborRouterId, i, "nbrState", "/"));
-        }
-        return states;
-    }
-
-    private static String firstWord(
-            JsonDocument answer, String neighborRouterId, int i, String field, String separator) {
-        return answer.textAt("neighbors", neighborRouterId, i, field)
-                .orElseThrow()
-                .split(separator, 2)[0];
+        return tables.neighborStates(neighborRouterId);
     }
 
     @Override
     public Optional<ExternalPath> externalPath(String prefix) {
-        JsonDocument routes = showJson("ip ospf route");
-        return routes.textAt(prefix, "routeType")
-                .filter(type -> type.matches("N E[12]"))
-                .map(type -> Integer.parseInt(type.substring(3)))
-                .map(type -> new ExternalPath(type, metric(routes, prefix, type)));
-    }
-
-    private static int metric(JsonDocument routes, String prefix, int type) {
-        String field = type == 1 ? "cost" : "type2cost";
-        return routes.textAt(prefix, field).map(Integer::parseInt).orElseThrow();
+        return tables.externalPath(prefix);
     }
 
     @Override
     public List<DatabaseEntry> database() {
-        return FrrDatabase.entries(show("ip ospf database"));
+        return tables.database();
     }
 
     @Override
     public Map<String, String> evidence() {
-        Map<String, String> answers = new LinkedHashMap<>();
-        for (String words :
-                List.of("ip ospf neighbor", "ip ospf interface", "ip ospf database", "ip ospf route", "ip route")) {
-            answers.put("show " + words, show(words));
-        }
-        return answers;
+        return tables.evidence();
     }
 
     /** Everything ospfd has logged. */

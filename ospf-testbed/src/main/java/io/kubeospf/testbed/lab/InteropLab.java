@@ -19,6 +19,7 @@ public final class InteropLab implements AutoCloseable {
     private final Lab lab = Lab.create();
     private final List<LabRouter> routers = new ArrayList<>();
     private final List<NetworkNamespace> hosts = new ArrayList<>();
+    private final List<SystemdMaster> systemdMasters = new ArrayList<>();
     private int lans;
 
     private InteropLab() {}
@@ -51,6 +52,13 @@ public final class InteropLab implements AutoCloseable {
         return Master.start(host("master" + settings.number(), settings), settings);
     }
 
+    /** A master with a systemd of its own, which kube-ospf is installed for, and not started. */
+    public SystemdMaster systemdMaster(RouterSettings settings) {
+        SystemdMaster master = SystemdMaster.install(host("master" + settings.number(), settings), settings);
+        systemdMasters.add(master);
+        return master;
+    }
+
     /** A host that speaks no OSPF and leaves everything to its router; the number ends its address. */
     public NetworkNamespace client(int number, Lan lan, LabRouter router) {
         NetworkNamespace client = lab.namespace("client" + number);
@@ -75,6 +83,7 @@ public final class InteropLab implements AutoCloseable {
     public void saveEvidence(Path target) {
         lab.whileThere(() -> {
             routers.forEach(router -> evidenceOf(router).forEach(router.host()::write));
+            systemdMasters.forEach(master -> master.host().write("journal", master.journal()));
             hosts.forEach(host -> host.write("ip address and route", host.ip("address") + host.ip("route")));
             lab.copyFilesTo(target);
         });

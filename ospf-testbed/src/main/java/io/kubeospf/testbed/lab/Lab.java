@@ -61,7 +61,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Takes over the duty to close; a lab that is already gone closes at once and refuses. */
-    synchronized <T extends AutoCloseable> T own(T resource) {
+    public synchronized <T extends AutoCloseable> T own(T resource) {
         if (closed) {
             closeOrReport(resource);
             throw new LabException("The lab " + name() + " is already removed");

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  */
 public final class Lan {
     private static final int SMALL = 30;
+
+    /** What nftables takes for a packet of OSPF. */
+    private static final String OSPF = "ip protocol 89";
+
     private static final Pattern COUNT = Pattern.compile("counter packets (\\d+)");
 
     private final NetworkNamespace home;
@@ -87,12 +91,22 @@ public final class Lan {
         host.ip("link set " + interfaceName + " mtu " + mtu);
     }
 
-    /** Loses that share of the packets from now on, each on its way to each host; the count begins again. */
+    /** Loses that share of all packets from now on, each on its way to each host; the count begins again. */
     public void lose(int percent) {
-        String lose = "add rule bridge lab forward numgen random mod 100 < " + percent + " jump lost;";
+        lose("", percent);
+    }
+
+    /** Loses that share of OSPF's packets from now on, and nothing of what hosts send each other; the count begins again. */
+    public void loseOspf(int percent) {
+        lose(OSPF, percent);
+    }
+
+    private void lose(String packets, int percent) {
+        String lose = "add rule bridge lab forward " + packets + " numgen random mod 100 < " + percent + " jump lost;";
         nft("add table bridge lab; add chain bridge lab forward { type filter hook forward priority 0; };"
-                + "flush chain bridge lab forward; add rule bridge lab forward ip protocol 89 counter;"
-                + "add chain bridge lab lost; flush chain bridge lab lost; add rule bridge lab lost ip protocol 89 counter;"
+                + "flush chain bridge lab forward; add rule bridge lab forward " + OSPF + " counter;"
+                + "add chain bridge lab lost; flush chain bridge lab lost; add rule bridge lab lost " + OSPF
+                + " counter;"
                 + "add rule bridge lab lost drop;" + (percent == 0 ? "" : lose));
     }
 

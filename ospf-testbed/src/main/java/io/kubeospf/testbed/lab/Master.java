@@ -43,7 +43,7 @@ public final class Master {
     /** Starts kube-ospf, when the former life has ended. */
     public void start() {
         lives.forEach(life -> life.exitCode(END));
-        String name = "kube-ospf-" + (lives.size() + 1);
+        String name = nameOf(lives.size() + 1);
         lives.add(SpeakerUnderTest.start(host, name, SpeakerConfiguration.of(settings), List.of()));
     }
 
@@ -51,6 +51,13 @@ public final class Master {
     public void start(RouterSettings changed) {
         settings = changed;
         start();
+    }
+
+    /** Has kube-ospf read another configuration while it runs. */
+    public void reload(RouterSettings changed) {
+        settings = changed;
+        host.write(nameOf(lives.size()) + ".yaml", SpeakerConfiguration.of(settings));
+        life().reload();
     }
 
     /** SIGTERM: it withdraws what it announced, and ends; gives the moment. */
@@ -82,12 +89,13 @@ public final class Master {
         return life().log();
     }
 
-    /** Returns when kube-ospf has logged a line of its present life that has all of these in it. */
-    public void awaitLogged(String... parts) {
+    /** Returns when kube-ospf has logged a line of its present life that has all of these in it; gives the moment. */
+    public Instant awaitLogged(String... parts) {
         List<String> all = List.of(parts);
         await(host.role() + " logs " + all.stream().collect(Collectors.joining(" ... ")))
                 .atMost(LabRouter.PATIENCE)
                 .until(() -> log().lines().anyMatch(line -> all.stream().allMatch(line::contains)));
+        return Instant.now();
     }
 
     /** Returns when, after a line of its present life that has the one part in it, kube-ospf has logged one that has the other. */
@@ -109,6 +117,10 @@ public final class Master {
                 .map(lsa -> lsa.group(1))
                 .distinct()
                 .count();
+    }
+
+    private static String nameOf(int life) {
+        return "kube-ospf-" + life;
     }
 
     private SpeakerUnderTest life() {

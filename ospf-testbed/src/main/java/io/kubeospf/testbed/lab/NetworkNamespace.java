@@ -121,15 +121,7 @@ public final class NetworkNamespace {
 
     /** The neighbors that this host's kernel sends packets for exactly that destination to; empty without a route. */
     List<String> nextHops(String prefix) {
-        JsonDocument routes = JsonDocument.parse(Command.of("ip -n " + name + " -json route show " + prefix)
-                .run()
-                .outputOrThrow());
-        List<String> gateways = new ArrayList<>();
-        routes.textAt(0, "gateway").ifPresent(gateways::add);
-        for (int i = 0; routes.at(0, "nexthops", i).isPresent(); i++) {
-            routes.textAt(0, "nexthops", i, "gateway").ifPresent(gateways::add);
-        }
-        return gateways;
+        return KernelRoutes.nextHops(ip("-json route show " + prefix));
     }
 
     /** The kernel's routes that a routing daemon has put there, each with its only next hop. */
@@ -152,7 +144,8 @@ public final class NetworkNamespace {
         return attempt(Command.of(commandLine).words());
     }
 
-    CommandResult attempt(List<String> command) {
+    /** Runs a command that may fail. */
+    public CommandResult attempt(List<String> command) {
         return here(command).run();
     }
 

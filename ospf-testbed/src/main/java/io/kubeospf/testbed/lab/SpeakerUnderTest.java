@@ -65,6 +65,11 @@ public final class SpeakerUnderTest implements AutoCloseable {
         return moment;
     }
 
+    /** SIGHUP: it reads its configuration again. */
+    void reload() {
+        process.hangUp();
+    }
+
     /** The end that a fault makes: SIGKILL. */
     public void kill() {
         process.kill();

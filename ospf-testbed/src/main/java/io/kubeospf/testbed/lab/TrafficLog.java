@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,19 +40,40 @@ record TrafficLog(List<Request> requests) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The longest time from the first of some lost requests in a row to the next one that was answered, or to the last one. */
-    Duration longestOutage() {
-        Duration longest = Duration.ZERO;
-        Optional<Instant> began = Optional.empty();
+    /** The times without an answer. */
+    List<Outage> outages() {
+        List<Outage> outages = new ArrayList<>();
+        boolean out = false;
         for (Request request : requests) {
-            Instant since = began.orElse(request.sent());
-            if (request.isLost() || began.isPresent()) {
-                Duration outage = Duration.between(since, request.sent());
-                longest = outage.compareTo(longest) > 0 ? outage : longest;
+            if (out) {
+                int last = outages.size() - 1;
+                outages.set(last, outages.get(last).until(request.sent()));
+            } else if (request.isLost()) {
+                outages.add(new Outage(request.sent(), request.sent()));
             }
-            began = request.isLost() ? Optional.of(since) : Optional.empty();
+            out = request.isLost();
         }
-        return longest;
+        return outages;
+    }
+
+    Duration longestOutage() {
+        return worst().map(Outage::duration).orElse(Duration.ZERO);
+    }
+
+    /** The longest of them; empty when nothing was lost. */
+    Optional<Outage> worst() {
+        return outages().stream().max(Comparator.comparing(Outage::duration));
+    }
+
+    /** From the first of some lost requests in a row to the next one that was answered, or to the last one. */
+    record Outage(Instant began, Instant ended) {
+        Duration duration() {
+            return Duration.between(began, ended);
+        }
+
+        private Outage until(Instant later) {
+            return new Outage(began, later);
+        }
     }
 
     /** One that was sent, and its answer. */

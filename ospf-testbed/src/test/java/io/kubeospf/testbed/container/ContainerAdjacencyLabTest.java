@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.testbed.lab.ExternalPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,9 @@ class ContainerAdjacencyLabTest {
 
         awaitFullAndRoute(frr, speaker);
 
-        assertEquals(Optional.of("N E2"), frr.showJson("ip ospf route").textAt(SERVICES, "routeType"));
-        assertEquals(Optional.of("3"), frr.showJson("ip ospf route").textAt(SERVICES, "type2cost"));
-        assertEquals(Optional.of("3"), frr.showJson("ip route " + SERVICES).textAt(SERVICES, 0, "metric"));
+        assertEquals(Optional.of(new ExternalPath(2, 3)), frr.tables().externalPath(SERVICES));
+        assertEquals(
+                Optional.of("3"), frr.tables().showJson("ip route " + SERVICES).textAt(SERVICES, 0, "metric"));
     }
 
     @Test
@@ -77,13 +79,13 @@ class ContainerAdjacencyLabTest {
     private static void awaitFullAndRoute(FrrContainer frr, SpeakerContainer speaker) {
         await("FRR's kernel has the route")
                 .atMost(PATIENCE)
-                .until(() -> frr.nextHop(SERVICES).equals(Optional.of(speaker.address())));
+                .until(() -> frr.nextHops(SERVICES).equals(List.of(speaker.address())));
         assertEquals(Optional.of("Full"), frr.neighborState(SpeakerContainer.ROUTER_ID));
     }
 
     private static void awaitNoRoute(FrrContainer frr) {
         await("FRR's kernel has no route")
                 .atMost(PATIENCE)
-                .until(() -> frr.nextHop(SERVICES).isEmpty());
+                .until(() -> frr.nextHops(SERVICES).isEmpty());
     }
 }

@@ -140,6 +140,27 @@ class AuthenticationLabTest {
         assertUntouched(peer, master, before, routes, established);
     }
 
+    /** BIRD takes both keys and stays with the first. */
+    @Test
+    void aKeyThatAReloadAddsCostsBirdNoStateChange(InteropLab lab) {
+        Lan lan = lab.lan();
+        LanKey first = LanKey.of(1, "md5", "one");
+        LanKey second = LanKey.of(2, "hmac-sha-512", "two");
+        LanKey later =
+                second.sentFrom(Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1)));
+        LabRouter peer = lab.router(BIRD, RouterSettings.of(1, lan.port().withKeys(first, later)));
+        RouterPort port = lan.port().withPriority(0);
+        Master master = lab.master(RouterSettings.of(101, port.withKeys(first)).announcing(SERVICES));
+        peer.awaitNextHops(SERVICES, master.address(lan));
+        RouteMonitor routes = RouteMonitor.start(peer.host());
+        Instant established = Instant.now();
+        int before = peer.stateChanges(master.routerId());
+        master.reload(RouterSettings.of(101, port.withKeys(first, second)).announcing(SERVICES));
+        master.awaitLogged("packets on lan-1 are sent with key 2");
+        awaitHellosAfter(Instant.now(), OspfTimers.QUICK);
+        assertUntouched(peer, master, before, routes, established);
+    }
+
     /** FRR sends with the key that it was told last, and takes no other; it is told a moment after ours changes by the clock. */
     @Test
     void keysThatAreAddedAndRemovedCostFrrNoStateChange(InteropLab lab) {

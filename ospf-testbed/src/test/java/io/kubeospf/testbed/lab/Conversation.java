@@ -32,10 +32,10 @@ final class Conversation {
 
     /** Ends it, and prints what was lost. */
     Report end() {
-        Report report = new Report(lookups.end(), fetches.end());
+        Report report = new Report(occasion, lookups.end(), fetches.end());
         System.out.println("FIGURES " + occasion + ": DNS " + report.lookups() + "; HTTP " + report.fetches());
         return report;
     }
 
-    record Report(TrafficLog lookups, TrafficLog fetches) {}
+    record Report(String occasion, TrafficLog lookups, TrafficLog fetches) {}
 }

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What tells why a test failed, in a folder of the test's name. */
-final class Evidence {
+public final class Evidence {
     private static final Path ALL = Path.of("target", "lab");
 
     private Evidence() {}
 
     /** Lets that save it, if the test has failed. */
-    static void keep(ExtensionContext context, Consumer<Path> save) {
+    public static void keep(ExtensionContext context, Consumer<Path> save) {
         if (context.getExecutionException().isPresent()) {
             String name = nameOf(context);
             Path folder = ALL.resolve(name).toAbsolutePath();

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import static io.kubeospf.testbed.lab.RouterSoftware.BIRD;
 import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Neighbors that are configured differently stay strangers, and the log says why. */
 @BuildsItsLab
@@ -48,7 +51,6 @@ class MismatchLabTest {
         peer.awaitNextHops(SERVICES, master.address(lan));
     }
 
-    /** BIRD takes no Database Description of another MTU than its own, and has no switch for it. */
     @Test
     void mtuIgnoreOnBothSidesLetsTheAdjacencyBecomeFull(InteropLab lab) {
         Lan lan = lab.lan();
@@ -62,6 +64,24 @@ class MismatchLabTest {
         smaller.awaitFull(master.routerId());
         larger.awaitNextHops(SERVICES, master.address(lan));
         smaller.awaitNextHops(SERVICES, master.address(lan));
+    }
+
+    /**
+     * BIRD 2.0 takes no Database Description of another MTU than that of its kernel's interface, and has no setting for it;
+     * what it has for lengths (tx length, rx buffer) does not count here.
+     */
+    @ParameterizedTest(name = "BIRD {0}, kube-ospf {1}")
+    @CsvSource({"1500, 1450", "1450, 1500"})
+    void mtuIgnoreDoesNotHelpWithBirdAndIsSaidToNeedBothSides(int birdMtu, int ourMtu, InteropLab lab) {
+        Lan lan = lab.lan();
+        LabRouter peer = lab.router(BIRD, RouterSettings.of(1, lan.port().withMtu(birdMtu)));
+        Master master = lab.master(
+                RouterSettings.of(101, lan.port().withPriority(0).ignoringMtu().withMtu(ourMtu))
+                        .announcing(SERVICES));
+        master.awaitLogged("theirs " + birdMtu, "ours " + ourMtu, "let the neighbor ignore it too");
+        assertStuck(peer, master);
+        lan.mtu(peer.host(), ourMtu);
+        peer.awaitNextHops(SERVICES, master.address(lan));
     }
 
     private static void assertStuck(LabRouter peer, Master master) {

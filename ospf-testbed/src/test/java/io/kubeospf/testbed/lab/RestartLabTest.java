@@ -48,14 +48,22 @@ class RestartLabTest {
         Pair pair = new Pair(lab, lan.port());
         LabRouter victim = pair.router(software);
         victim.kill();
-        victim.start();
-        // Its kernel may still have the route of its former life.
-        victim.awaitExternalPath(SERVICES, 2, 3);
-        pair.awaitRoutes(lan);
-        pair.frr.awaitSameDatabaseAs(pair.bird);
-        pair.master.stop();
-        pair.frr.awaitNoRoute(SERVICES);
-        pair.bird.awaitNoRoute(SERVICES);
+        pair.startAgain(victim, lan);
+        pair.awaitRouteLeavesWithMaster();
+    }
+
+    @EachPeer
+    void aRouterThatComesBackWhenEverybodyHasForgottenItHasTheRouteAgain(RouterSoftware software, InteropLab lab) {
+        Lan lan = lab.lan();
+        Pair pair = new Pair(lab, lan.port());
+        LabRouter victim = pair.router(software);
+        LabRouter survivor = pair.router(software == FRR ? BIRD : FRR);
+        victim.kill();
+        survivor.awaitForgotten(victim.routerId());
+        pair.master.awaitLogged("neighbor " + victim.routerId(), "-> down (InactivityTimer)");
+        survivor.awaitNextHops(SERVICES, pair.master.address(lan));
+        pair.startAgain(victim, lan);
+        pair.awaitRouteLeavesWithMaster();
     }
 
     @EachPeer
@@ -96,6 +104,21 @@ class RestartLabTest {
 
         void startMasterWithServicesOnly(RouterPort port) {
             master.start(settings(port).announcing(SERVICES));
+        }
+
+        /** Returns when it and the others have the route, and one database. */
+        void startAgain(LabRouter victim, Lan lan) {
+            victim.start();
+            // Its kernel may still have the route of its former life.
+            victim.awaitExternalPath(SERVICES, 2, 3);
+            awaitRoutes(lan);
+            frr.awaitSameDatabaseAs(bird);
+        }
+
+        void awaitRouteLeavesWithMaster() {
+            master.stop();
+            frr.awaitNoRoute(SERVICES);
+            bird.awaitNoRoute(SERVICES);
         }
 
         void awaitRoutes(Lan lan) {

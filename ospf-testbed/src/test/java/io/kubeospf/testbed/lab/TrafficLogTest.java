@@ -3,6 +3,8 @@ package io.kubeospf.testbed.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,14 @@ class TrafficLogTest {
                 """);
         assertEquals("3 of 7 lost, longest outage 800 ms", log.toString());
         assertEquals(Set.of("a", "b"), log.answers());
+    }
+
+    @Test
+    void eachOutageHasItsTimesAndTheLongestIsTheWorst() {
+        TrafficLog log = TrafficLog.parse("1000000 \n1200000 a\n2000000 \n2500000 \n3000000 a\n4000000 \n4100000 a\n");
+        TrafficLog.Outage worst = new TrafficLog.Outage(Instant.ofEpochSecond(2), Instant.ofEpochSecond(3));
+        assertEquals(3, log.outages().size());
+        assertEquals(Optional.of(worst), log.worst());
     }
 
     @Test

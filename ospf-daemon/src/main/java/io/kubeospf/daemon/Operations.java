@@ -1,0 +1,218 @@
+package io.kubeospf.daemon;
+
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.config.RouterConfigDifference;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.speaker.Command;
+import io.kubeospf.core.speaker.Input;
+import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.ConfigProblem;
+import io.kubeospf.daemon.config.ConfigSource;
+import io.kubeospf.daemon.config.DaemonConfig;
+import io.kubeospf.daemon.config.InvalidConfigException;
+import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.link.DefaultRoute;
+import io.kubeospf.daemon.loop.CommandAnswer;
+import io.kubeospf.daemon.loop.Mailbox;
+import io.kubeospf.daemon.reload.ConfigChanges;
+import io.kubeospf.daemon.reload.ConfigStatus;
+import io.kubeospf.daemon.reload.ReloadReport;
+import io.kubeospf.daemon.systemd.SystemdNotifications;
+import io.kubeospf.daemon.transport.PacketTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What operators ask of the daemon while it runs. Any thread may, but the speaker's; one request is done after the other, and
+ * what changes nothing leaves everything as it was.
+ */
+public final class Operations {
+    private final ConfigSource source;
+    private final OperatorLog log;
+    private final Mailbox mailbox;
+    private final PacketTransport transport;
+    private final SystemdNotifications systemd;
+    private final InstantSource wallClock = InstantSource.system();
+
+    private DaemonConfig config;
+    private volatile RequestedRoutes routes;
+    private volatile ConfigStatus status;
+
+    /** What the speaker is told to be; empty while none runs, or one takes leave for another to follow. */
+    private Optional<RouterConfig> running = Optional.empty();
+
+    Operations(
+            ConfigSource source,
+            DaemonConfig config,
+            OperatorLog log,
+            Mailbox mailbox,
+            PacketTransport transport,
+            SystemdNotifications systemd) {
+        this.source = source;
+        this.config = config;
+        this.log = log;
+        this.mailbox = mailbox;
+        this.transport = transport;
+        this.systemd = systemd;
+        this.routes = RequestedRoutes.ofFile(config.advertise());
+        this.status = ConfigStatus.loaded(wallClock.instant());
+    }
+
+    /** How what runs stands to the file. */
+    public ConfigStatus status() {
+        return status;
+    }
+
+    /** What is to be announced, and by whose request. */
+    public RequestedRoutes routes() {
+        return routes;
+    }
+
+    /** Announces a route until it is withdrawn or the daemon ends. */
+    public synchronized CommandAnswer advertise(ExternalRoute route) {
+        return request(routes.advertise(route));
+    }
+
+    /** Announces a prefix no more, whoever asked for it. */
+    public synchronized CommandAnswer withdraw(Ipv4Prefix prefix) {
+        return routes.withdraw(prefix)
+                .map(this::request)
+                .orElseGet(() -> new CommandAnswer.Rejected(prefix + " is not advertised; what is: " + routes.list()));
+    }
+
+    /** Reads the file again and does what it says now, or changes nothing; the log tells. */
+    public synchronized ReloadReport reload() {
+        systemd.reloading();
+        try {
+            return take(source.read());
+        } catch (InvalidConfigException e) {
+            return refuse(e.problems().stream().map(ConfigProblem::toString).toList());
+        } catch (IOException e) {
+            return refuse(List.of(source.explain(e)));
+        } finally {
+            systemd.reloaded();
+        }
+    }
+
+    /** A speaker is to start, once the machine can say what the file leaves to it; requests then wait for it. */
+    synchronized RouterConfigResolution begin() {
+        RouterConfigResolution resolution = RouterConfigResolution.of(config, routes.routes(), machine());
+        if (resolution instanceof RouterConfigResolution.Resolved resolved) {
+            running = Optional.of(resolved.config());
+            mailbox.open();
+        }
+        return resolution;
+    }
+
+    /** The speaker has stopped. Whoever waits for its answer holds our lock, so the mailbox is closed first. */
+    void end() {
+        mailbox.close();
+        synchronized (this) {
+            running = Optional.empty();
+            transport.use(List.of());
+        }
+    }
+
+    private CommandAnswer request(RequestedRoutes next) {
+        Optional<String> refusal = refusal(config, next)
+                .or(() -> running.flatMap(present -> bring(present, withRoutes(present, next.routes()))));
+        if (refusal.isPresent()) {
+            return new CommandAnswer.Rejected(refusal.get());
+        }
+        routes = next;
+        return new CommandAnswer.Done();
+    }
+
+    private ReloadReport take(DaemonConfig next) {
+        RequestedRoutes nextRoutes = routes.withFile(next.advertise());
+        Optional<String> refusal = refusal(next, nextRoutes);
+        if (refusal.isPresent()) {
+            return refuse(List.of(refusal.get()));
+        }
+        List<String> changes = new ArrayList<>();
+        if (running.isPresent()) {
+            RouterConfig present = running.get();
+            RouterConfig router = RouterConfigResolution.of(next, nextRoutes.routes(), machine(), present);
+            changes.addAll(ConfigChanges.describe(RouterConfigDifference.between(present, router)));
+            refusal = bring(present, router);
+            if (refusal.isPresent()) {
+                return refuse(List.of(refusal.get()));
+            }
+        } else if (!next.equals(config)) {
+            changes.add("all of the file, for no speaker runs yet");
+        }
+        changes.addAll(ConfigChanges.describe(config.log(), next.log()));
+        log.configure(next.log());
+        config = next;
+        routes = nextRoutes;
+        status = ConfigStatus.loaded(wallClock.instant());
+        log.info("reloaded: " + (changes.isEmpty() ? "nothing changed" : String.join(", ", changes)));
+        return new ReloadReport.Applied(changes);
+    }
+
+    private ReloadReport refuse(List<String> problems) {
+        status = status.refused(wallClock.instant(), problems);
+        log.error("not reloaded, what runs stays as it is, because of problems in " + source.path() + ":");
+        problems.forEach(log::error);
+        return new ReloadReport.Refused(problems);
+    }
+
+    /** What the file alone cannot know: commands may want routes in an area that takes none. */
+    private static Optional<String> refusal(DaemonConfig next, RequestedRoutes routes) {
+        boolean takesRoutes = next.areaType().externalType().isPresent();
+        return takesRoutes || routes.routes().isEmpty()
+                ? Optional.empty()
+                : Optional.of("routers of a " + next.areaType() + " area take no external routes, so " + routes.list()
+                        + " cannot be advertised; withdraw it, or make the area nssa on every router");
+    }
+
+    private static RouterConfig withRoutes(RouterConfig router, List<ExternalRoute> routes) {
+        return new RouterConfig(router.routerId(), router.areaId(), router.areaType(), router.interfaces(), routes);
+    }
+
+    /** Has the speaker become another, by a new start if need be; or tells why not. */
+    private Optional<String> bring(RouterConfig present, RouterConfig next) {
+        if (!RouterConfigDifference.between(present, next).identity().isEmpty()) {
+            log.info("another router ID, area or area type makes another router: taking leave and starting anew");
+            mailbox.put(new Input.CommandGiven(new Command.Stop()));
+            running = Optional.empty();
+            return Optional.empty();
+        }
+        transport.use(ready(present, next));
+        if (mailbox.give(new Command.Reconfigure(next)).join() instanceof CommandAnswer.Rejected rejected) {
+            transport.use(present.interfaces());
+            return Optional.of(rejected.reason());
+        }
+        transport.use(next.interfaces());
+        systemd.speakOn(next.interfaces());
+        running = Optional.of(next);
+        return Optional.empty();
+    }
+
+    /**
+     * The interfaces to use while the speaker changes: one that becomes passive or goes carries the goodbye, and one that was
+     * passive carries the first Hello.
+     */
+    private static List<InterfaceConfig> ready(RouterConfig present, RouterConfig next) {
+        return present.interfaces().stream()
+                .map(old -> next.interfaces().stream()
+                        .filter(config -> config.name().equals(old.name()) && !config.passive())
+                        .findFirst()
+                        .orElse(old))
+                .toList();
+    }
+
+    private Machine machine() {
+        try {
+            return new Machine(transport.links(), DefaultRoute.interfaceName());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the kernel does not tell its routes", e);
+        }
+    }
+}
