@@ -44,7 +44,9 @@ class AuthenticationAlgorithmPropertyTest {
 
     @Provide
     static Arbitrary<byte[]> keys() {
-        return Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(200);
+        Arbitrary<Integer> blocks = Arbitraries.of(64, 65, 128, 129);
+        return Arbitraries.oneOf(Arbitraries.integers().between(1, 200), blocks)
+                .flatMap(length -> Arbitraries.bytes().array(byte[].class).ofSize(length));
     }
 
     @Provide

@@ -96,6 +96,46 @@ class AuthenticationTest {
     }
 
     @Test
+    void aKeyMayBeAsLongAsItsAlgorithmAllows() {
+        assertEquals(
+                1,
+                Authentication.of(AuthenticationAlgorithm.SIMPLE, 0, "8 octets")
+                        .keys()
+                        .size());
+        assertEquals(
+                1,
+                Authentication.of(AuthenticationAlgorithm.MD5, 255, "sixteen octets..")
+                        .keys()
+                        .size());
+        assertThrows(IllegalArgumentException.class, () -> Authentication.of(AuthenticationAlgorithm.MD5, -1, "a"));
+        assertThrows(IllegalArgumentException.class, () -> Secret.of(""));
+    }
+
+    @Test
+    void passwordsAndKeysDoNotGoTogether() {
+        AuthenticationKey password = new AuthenticationKey(1, AuthenticationAlgorithm.SIMPLE, Secret.of("a"));
+        AuthenticationKey key = new AuthenticationKey(2, AuthenticationAlgorithm.MD5, Secret.of("a"));
+
+        assertThrows(IllegalArgumentException.class, () -> new Authentication(List.of(password, key), false));
+    }
+
+    @Test
+    void aLifetimeSaysItsEnds() {
+        assertEquals("always", KeyLifetime.ALWAYS.toString());
+        assertEquals("from 1970-01-01T00:00:01Z", new KeyLifetime(at(1), Instant.MAX).toString());
+        assertEquals("until 1970-01-01T00:00:02Z", new KeyLifetime(Instant.MIN, at(2)).toString());
+        assertEquals("from 1970-01-01T00:00:01Z until 1970-01-01T00:00:02Z", new KeyLifetime(at(1), at(2)).toString());
+        assertThrows(IllegalArgumentException.class, () -> new KeyLifetime(at(1), at(1)));
+    }
+
+    @Test
+    void aDigestTellsItsAlgorithmByItsLength() {
+        assertEquals("hmac-sha-384", new CryptographicFields(1, 48, 0).algorithm());
+        assertEquals("a digest of 0 octets", new CryptographicFields(1, 0, 0).algorithm());
+        assertEquals("a digest of 24 octets", new CryptographicFields(1, 24, 0).algorithm());
+    }
+
+    @Test
     void nothingTellsASecret() {
         AuthenticationKey key = new AuthenticationKey(1, AuthenticationAlgorithm.MD5, Secret.of("sesame"));
         Authentication authentication = new Authentication(List.of(key), true);
@@ -103,6 +143,7 @@ class AuthenticationTest {
         assertEquals("(hidden)", key.secret().toString());
         assertFalse(key.toString().contains("sesame"), key::toString);
         assertEquals("md5 key 1", authentication.toString());
+        assertEquals("none", Authentication.NONE.toString());
         assertEquals(Secret.of("other").hashCode(), key.secret().hashCode());
         assertNotEquals(Secret.of("other"), key.secret());
         assertEquals(Secret.of("sesame"), key.secret());

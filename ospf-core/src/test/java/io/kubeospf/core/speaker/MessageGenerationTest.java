@@ -179,14 +179,18 @@ class MessageGenerationTest {
         routers.lan.run(Duration.ofHours(2));
 
         long kept = 0;
+        int writes = 0;
         for (VirtualLan.Logged logged : routers.lan.log("master")) {
             if (logged.output() instanceof Output.KeepSequenceNumber keep) {
                 kept = keep.number();
+                writes++;
             } else if (logged.output() instanceof Output.SendPacket packet) {
                 assertTrue(AuthenticatedLan.fields(packet.payload()).sequenceNumber() < kept);
             }
         }
         assertTrue(kept >= 7200, "it has become later");
+        assertTrue(writes <= 9, writes + " files written in two hours");
+        assertEquals(List.of(), routers.lan.events("master", Event.CryptographicSequenceWrapped.class));
     }
 
     @Test

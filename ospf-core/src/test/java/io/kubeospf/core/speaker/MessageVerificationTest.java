@@ -10,11 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationAlgorithm;
 import io.kubeospf.core.packet.AuthenticationKey;
 import io.kubeospf.core.packet.KeyLifetime;
+import io.kubeospf.core.packet.LinkStateAcknowledgment;
+import io.kubeospf.core.packet.PacketCodec;
+import io.kubeospf.core.packet.PacketSeal;
 import io.kubeospf.core.packet.Secret;
 import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.Octets;
@@ -178,6 +183,36 @@ class MessageVerificationTest {
 
         assertEquals(List.of("WRONG_DIGEST key 1 | key 1"), routers.refusals("master"));
         assertTrue(routers.isFull());
+    }
+
+    /** The digest says nothing of the address that a packet comes from. */
+    @Test
+    void theNumberOfAnotherRouterIsNotRemembered() {
+        routers.start(keys(key(1, "sesame")), keys(key(1, "sesame")));
+        Octets ofAnother = PacketSeal.withDigest(
+                PacketCodec.encode(
+                        new LinkStateAcknowledgment(List.of()), RouterId.parse("192.168.100.2"), AreaId.BACKBONE),
+                key(1, "sesame"),
+                0xf0000000L);
+
+        routers.lan.inject("master", ROUTER, ofAnother);
+        routers.lan.run(Duration.ofMinutes(5));
+
+        assertTrue(routers.isFull());
+        assertEquals(List.of("UNKNOWN_NEIGHBOR  | "), routers.refusals("master"));
+    }
+
+    @Test
+    @Proves("RFC 2328 D.3")
+    void aPasswordWhoseTimeItIsNotIsWrong() {
+        KeyLifetime over = new KeyLifetime(Instant.MIN, Instant.EPOCH);
+        AuthenticationKey former =
+                new AuthenticationKey(1, AuthenticationAlgorithm.SIMPLE, Secret.of("sesame"), over, over);
+        AuthenticationKey present = new AuthenticationKey(2, AuthenticationAlgorithm.SIMPLE, Secret.of("simsim"));
+        routers.start(Authentication.of(AuthenticationAlgorithm.SIMPLE, 1, "sesame"), keys(former, present));
+
+        assertEquals(List.of("WRONG_PASSWORD  | "), routers.refusals("master"));
+        assertNobody();
     }
 
     @Test
