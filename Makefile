@@ -3,10 +3,16 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build deb test interop demo figures sim scenarios rfc2328 mutation format clean packages
+.PHONY: build deb image test test-newest-java interop demo figures footprint class-lists sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
+
+# The files of the container image, and the image kube-ospf:VERSION where a Docker engine runs: docs/container.md.
+VERSION = $(shell sed -n '0,/<version>/s:.*<version>\(.*\)</version>.*:\1:p' pom.xml)
+
+image: packages build
+	ospf-daemon/make-image $$(if docker info >/dev/null 2>&1; then echo kube-ospf:$(VERSION); fi)
 
 # The Debian package, ospf-daemon/target/kube-ospf_VERSION_ARCHITECTURE.deb; under sudo it belongs to who called sudo.
 deb: packages build
@@ -28,12 +34,25 @@ demo: packages build
 figures: packages build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Figures
 
+# What kube-ospf takes of a machine, beside FRR and BIRD: docs/performance.md.
+footprint: packages build
+	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Footprint
+
+# Writes the lists of classes that make-class-archive works by; to be made anew when much of what a start loads has changed.
+class-lists: packages build
+	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.ClassLists \
+	    ospf-daemon/src/main/class-archive
+
 # make sim SEED=7 tells the story of one seed, packet by packet; make sim SEEDS=1000 runs that many fresh ones.
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 SEEDS ?=
 
 sim: build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)
+
+# The tests that need no lab, and the program itself, on the newest Java of this machine.
+test-newest-java: build
+	.ci/test-newest-java
 
 # Writes docs/rfc2328.md from what the tests say that they prove.
 rfc2328:

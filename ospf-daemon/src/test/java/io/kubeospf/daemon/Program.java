@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of a test: what it writes goes into files, and it ends with the test. */
 final class Program implements AutoCloseable {
-    private static final Path LAUNCHER =
-            Path.of("target/kube-ospf/bin/kube-ospf").toAbsolutePath();
+    private static final Path BUILT = Path.of("target/kube-ospf").toAbsolutePath();
+    private static final Path LAUNCHER = BUILT.resolve("bin/kube-ospf");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -55,6 +55,11 @@ final class Program implements AutoCloseable {
         command.add(LAUNCHER.toString());
         command.addAll(List.of(arguments));
         return start(directory, Map.of(), command);
+    }
+
+    /** The folder that the build has made. */
+    static Path built() {
+        return BUILT;
     }
 
     static Path launcher() {

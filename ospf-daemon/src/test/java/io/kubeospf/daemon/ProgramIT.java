@@ -1,6 +1,7 @@
 package io.kubeospf.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -205,6 +206,7 @@ class ProgramIT {
                 program.awaitError("waiting for interface eth0");
                 program.terminate();
                 assertEquals(0, program.exitCode());
+                assertFalse(program.errors().contains("SLF4J"), program.errors());
             }
         }
     }

@@ -15,6 +15,7 @@ import io.kubeospf.core.schedule.Agenda;
 import io.kubeospf.core.schedule.NeighborKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -45,9 +46,14 @@ public final class Adjacencies {
         interfaces.linkChanged(ospfInterface, status, now);
     }
 
-    /** From now on OSPF runs on an interface, which is down until its link is told of. */
-    public void add(InterfaceConfig config) {
-        area.add(config);
+    /**
+     * From now on OSPF runs on these interfaces too, which are down until their links are told of.
+     *
+     * @param order of all interfaces, as after a start with them
+     */
+    public void add(List<InterfaceConfig> added, List<InterfaceConfig> order) {
+        added.forEach(area::add);
+        area.arrange(order);
     }
 
     /** Takes leave of an interface's neighbors and forgets it. */

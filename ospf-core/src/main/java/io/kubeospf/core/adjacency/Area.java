@@ -13,6 +13,7 @@ import io.kubeospf.core.packet.PacketCodec;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,16 @@ public final class Area {
         interfaces.put(interfaceConfig.name(), new OspfInterface(interfaceConfig));
     }
 
+    void arrange(List<InterfaceConfig> order) {
+        for (InterfaceConfig next : order) {
+            find(next.name()).ifPresent(ospfInterface -> {
+                // What is put in again comes last.
+                interfaces.remove(ospfInterface.name());
+                interfaces.put(ospfInterface.name(), ospfInterface);
+            });
+        }
+    }
+
     void remove(OspfInterface ospfInterface) {
         interfaces.remove(ospfInterface.name());
     }
@@ -64,7 +75,7 @@ public final class Area {
         return database;
     }
 
-    /** In the order of the configuration; those that were added later come last. */
+    /** In the order of the configuration. */
     public Collection<OspfInterface> interfaces() {
         return Collections.unmodifiableCollection(interfaces.values());
     }

@@ -42,6 +42,9 @@ final class Reconfiguration {
                             + ": that is another router; stop this one and start the other");
         }
         carryOut(difference, now);
+        if (!difference.addedInterfaces().isEmpty()) {
+            adjacencies.add(difference.addedInterfaces(), next.interfaces());
+        }
         return Optional.empty();
     }
 
@@ -59,7 +62,6 @@ final class Reconfiguration {
             flooding.forgetLink(removed.name());
             adjacencies.remove(area.require(removed.name()), now);
         }
-        difference.addedInterfaces().forEach(adjacencies::add);
         for (InterfaceDifference changed : difference.changedInterfaces()) {
             if (changed.callsFor(Consequence.RESTART)) {
                 flooding.forgetLink(changed.name());

@@ -213,7 +213,11 @@ class ReconfigurationTest {
         reconfigure(List.of(ETH1), Story.SERVICES);
         story.lan.run(Duration.ofSeconds(5));
 
-        reconfigure(List.of(ETH1, ETH0), Story.SERVICES);
+        reconfigure(List.of(ETH0, ETH1), Story.SERVICES);
+        assertEquals(
+                List.of("eth0", "eth1"),
+                interfaces().stream().map(SpeakerView.InterfaceView::name).toList(),
+                "as after a start with this configuration");
         linkUp("eth0", "192.168.100.132");
         story.lan.run(Duration.ofSeconds(12));
 

@@ -3,11 +3,11 @@ package io.kubeospf.testbed.container;
 import java.net.URI;
 import java.util.List;
 
-/** The lab's own image. */
+/** The lab's own image for FRR. */
 final class DebianImage {
     static final String REPOSITORY = "kube-ospf-lab";
 
-    private static final DebianTarball FILES = new DebianTarball("frr,iproute2,libpcap0.8,openjdk-17-jre-headless");
+    private static final DebianTarball FILES = new DebianTarball("frr,iproute2");
 
     private DebianImage() {}
 
@@ -17,8 +17,8 @@ final class DebianImage {
     }
 
     /** Brings the image to an engine. */
-    static void importInto(URI engine) {
+    static void importInto(URI engine, String name) {
         DebianTarball.run(List.of(
-                "docker", "--host", engine.toString(), "import", FILES.made().toString(), name()));
+                "docker", "--host", engine.toString(), "import", FILES.made().toString(), name));
     }
 }

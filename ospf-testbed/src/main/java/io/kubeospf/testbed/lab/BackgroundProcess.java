@@ -35,6 +35,10 @@ public final class BackgroundProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Everything it has written to its standard output so far. */
     public String output() {
         return content(output);

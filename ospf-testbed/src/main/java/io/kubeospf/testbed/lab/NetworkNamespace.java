@@ -70,12 +70,21 @@ public final class NetworkNamespace {
     }
 
     static void endProcesses(String name) {
-        Command.of("ip netns pids " + name)
+        processes(name).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** The ids of all processes on this host. */
+    List<Long> processes() {
+        return processes(name);
+    }
+
+    private static List<Long> processes(String name) {
+        return Command.of("ip netns pids " + name)
                 .run()
                 .outputOrThrow()
                 .lines()
                 .map(Long::valueOf)
-                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+                .toList();
     }
 
     static void delete(String name) {

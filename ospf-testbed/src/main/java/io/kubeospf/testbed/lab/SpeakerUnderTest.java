@@ -1,17 +1,13 @@
 package io.kubeospf.testbed.lab;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** kube-ospf as its users start it: its launcher, a configuration file, and signals. */
 public final class SpeakerUnderTest implements AutoCloseable {
-    private static final Path BUILT = Path.of("ospf-daemon", "target", "kube-ospf");
-
     private final BackgroundProcess process;
 
     private SpeakerUnderTest(BackgroundProcess process) {
@@ -25,27 +21,34 @@ public final class SpeakerUnderTest implements AutoCloseable {
      * @param privileges a command that gives up privileges and runs the words after it; none for a start as root
      */
     static SpeakerUnderTest start(NetworkNamespace host, String name, String configuration, List<String> privileges) {
-        Path launcher = install(host.lab()).resolve("bin/kube-ospf");
+        return start(host, name, configuration, privileges, Installation.in(host.lab()));
+    }
+
+    /**
+     * Starts the daemon on that host as that installation has it.
+     *
+     * @param entry a command that does something and then runs the words after it
+     */
+    static SpeakerUnderTest start(
+            NetworkNamespace host, String name, String configuration, List<String> entry, Installation installation) {
         Path file = host.write(name + ".yaml", configuration);
-        List<String> words = new ArrayList<>(privileges);
-        // The same Java for the daemon as for its tests; and what it keeps where the host's other temporary files are.
-        words.addAll(List.of(
-                "env", "JAVA_HOME=" + System.getProperty("java.home"), "XDG_CACHE_HOME=/tmp", "STATE_DIRECTORY=/tmp"));
-        words.addAll(List.of(launcher.toString(), "run", "--config", file.toString()));
+        List<String> words = new ArrayList<>(entry);
+        words.addAll(installation.command("run", "--config", file.toString()));
         return new SpeakerUnderTest(host.start(name, words));
     }
 
     /** The distribution that the build has made, looked for from the working directory upwards. */
     public static Path built() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-                .map(directory -> directory.resolve(BUILT))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(BUILT);
+        return Installation.built();
     }
 
     public boolean isRunning() {
         return process.isRunning();
+    }
+
+    /** The id of the process, which is the JVM: the launcher becomes it. */
+    long pid() {
+        return process.pid();
     }
 
     /** What the daemon has logged. */
@@ -90,17 +93,5 @@ public final class SpeakerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    /** Where everybody can read it, which a build directory in somebody's home is not. */
-    private static synchronized Path install(Lab lab) {
-        Path installed = lab.directory().resolve("kube-ospf");
-        if (!Files.exists(installed)) {
-            new Command(List.of("cp", "-r", built().toString(), installed.toString()))
-                    .run()
-                    .outputOrThrow();
-            Command.of("chmod -R a+rX " + installed).run().outputOrThrow();
-        }
-        return installed;
     }
 }

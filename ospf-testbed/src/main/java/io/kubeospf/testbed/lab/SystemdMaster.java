@@ -31,7 +31,7 @@ public final class SystemdMaster {
     static SystemdMaster install(NetworkNamespace host, RouterSettings settings) {
         SystemdMaster master = new SystemdMaster(host, SystemdMachine.boot(host), settings.routerId());
         master.install();
-        master.configure(SpeakerConfiguration.of(settings));
+        master.configure(settings);
         return master;
     }
 
@@ -61,6 +61,11 @@ public final class SystemdMaster {
 
     public String address(Lan lan) {
         return lan.address(host);
+    }
+
+    /** Writes the service's configuration file. */
+    public void configure(RouterSettings settings) {
+        configure(SpeakerConfiguration.of(settings));
     }
 
     /** Writes the service's configuration file. */

@@ -10,18 +10,25 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The router of a scenario. What was said first holds, so that a file can say it before it includes another. */
 final class ConfigDraft {
+    private static final Vocabulary<ConfigDraft> CHANGEABLE = new Vocabulary<ConfigDraft>()
+            .with("interface", ConfigDraft::readInterface)
+            .with("route", ConfigDraft::readRoute);
+
     private Optional<RouterId> routerId = Optional.empty();
     private AreaId areaId = AreaId.BACKBONE;
     private AreaType areaType = AreaType.NORMAL;
     private final Map<String, InterfaceConfig> interfaces = new LinkedHashMap<>();
     private final Map<Ipv4Prefix, ExternalRoute> routes = new LinkedHashMap<>();
     private final Map<Ipv4Address, RouterId> neighbors = new LinkedHashMap<>();
+    private final Set<String> laterInterfaces = new LinkedHashSet<>();
 
     /** {@code router 1.1.1.1 area 0.0.0.1 nssa}. */
     void readRouter(Words words) {
@@ -68,7 +75,18 @@ final class ConfigDraft {
     }
 
     boolean hasInterface(String name) {
-        return interfaces.containsKey(name);
+        return interfaces.containsKey(name) || laterInterfaces.contains(name);
+    }
+
+    /** Another configuration of the same router, with these interfaces and routes and no others. */
+    ConfigDraft successor(List<Words> lines) {
+        ConfigDraft next = new ConfigDraft();
+        next.routerId = routerId;
+        next.areaId = areaId;
+        next.areaType = areaType;
+        lines.forEach(line -> CHANGEABLE.readOne(line, next));
+        laterInterfaces.addAll(next.interfaces.keySet());
+        return next;
     }
 
     AreaId areaId() {

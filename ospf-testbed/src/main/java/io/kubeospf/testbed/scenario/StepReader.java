@@ -23,6 +23,9 @@ import java.util.function.BiConsumer;
  * eth0 receives from 10.0.0.2: PACKET      eth0 receives every 10 s from 10.0.0.2: PACKET     eth0 receives no more
  * advertise 10.96.0.0/12 metric 3          withdraw 10.96.0.0/12        stop
  * show database                            show neighbors               show interfaces       end
+ * reconfigure
+ *   interface eth0 cost 20
+ *   route 10.97.0.0/16
  * </pre>
  */
 final class StepReader {
@@ -83,6 +86,8 @@ final class StepReader {
         if (config.hasInterface(words.peek())) {
             interfaceName = words.take("an interface");
             ON_INTERFACE.readOne(words, this);
+        } else if (words.takeIf("reconfigure")) {
+            readReconfiguration(words);
         } else {
             items.forEach(item -> {
                 throw item.expected("nothing beneath this input");
@@ -107,6 +112,13 @@ final class StepReader {
                 expected,
                 word -> Optional.ofNullable(VIEWS.get(word)).orElseThrow(() -> new IllegalArgumentException(word)));
         actions.add(run -> run.show(name, view.of(run)));
+    }
+
+    /** All interfaces and routes of the new configuration stand beneath. */
+    private void readReconfiguration(Words words) {
+        ConfigDraft next = config.successor(items);
+        Command command = words.valid(() -> new Command.Reconfigure(next.config(words.place())));
+        actions.add(run -> run.command(command));
     }
 
     private void readUp(Words words) {

@@ -41,7 +41,9 @@ final class Misfortunes {
             this::meetFormerLife,
             this::advertise,
             this::withdraw,
-            this::withdrawAndReturn);
+            this::withdrawAndReturn,
+            this::reload,
+            this::reloadWithoutAnInterface);
 
     Misfortunes(Simulation simulation, SplittableRandom random) {
         this.simulation = simulation;
@@ -173,6 +175,25 @@ final class Misfortunes {
             victim.withdraw(route.prefix(), simulation.now());
             simulation.after(upTo(Duration.ofSeconds(2)), () -> victim.advertise(route, simulation.now()));
         });
+    }
+
+    private void reload(SimulatedRouter victim) {
+        changeConfiguration(victim);
+        note(victim, "reloads");
+        victim.reload(simulation.now());
+    }
+
+    /** One of several, for a router needs one. */
+    private void reloadWithoutAnInterface(SimulatedRouter victim) {
+        if (victim.plan().attachments().size() > 1) {
+            String first = victim.plan().attachments().get(0).interfaceName();
+            note(victim, first + " leaves the configuration");
+            victim.unconfigure(first, simulation.now());
+            simulation.after(someOutage(), () -> {
+                note(victim, first + " is configured again");
+                victim.configure(first, simulation.now());
+            });
+        }
     }
 
     private static Ipv4Address ownAddress(SimulatedRouter router) {

@@ -34,6 +34,7 @@ public final class SimulatedRouter {
     private final BiConsumer<SimulatedRouter, Output> outputs;
     private final SortedMap<Ipv4Prefix, ExternalRoute> wanted = new TreeMap<>();
     private final SortedSet<String> linksDown = new TreeSet<>();
+    private final SortedSet<String> unconfigured = new TreeSet<>();
     private final Deque<Input> backlog = new ArrayDeque<>();
     private Optional<Speaker> speaker = Optional.empty();
     private Duration clockAhead = Duration.ZERO;
@@ -105,19 +106,42 @@ public final class SimulatedRouter {
     }
 
     void start(Instant now) {
-        RouterConfig configured = plan.config();
-        RouterConfig present = new RouterConfig(
-                configured.routerId(),
-                configured.areaId(),
-                configured.areaType(),
-                configured.interfaces(),
-                List.copyOf(wanted.values()));
         lives++;
-        speaker = Optional.of(new Speaker(present, random.split()));
+        speaker = Optional.of(new Speaker(configuration(), random.split()));
         for (Attachment attachment : plan.attachments()) {
             if (isLinkUp(attachment.interfaceName())) {
                 give(new Input.LinkChanged(attachment.interfaceName(), up(attachment)), now);
             }
+        }
+    }
+
+    private RouterConfig configuration() {
+        RouterConfig planned = plan.config();
+        return new RouterConfig(
+                planned.routerId(),
+                planned.areaId(),
+                planned.areaType(),
+                planned.interfaces().stream()
+                        .filter(config -> !unconfigured.contains(config.name()))
+                        .toList(),
+                List.copyOf(wanted.values()));
+    }
+
+    /** Has the speaker learn what the configuration says now. */
+    void reload(Instant now) {
+        give(new Input.CommandGiven(new Command.Reconfigure(configuration())), now);
+    }
+
+    void unconfigure(String interfaceName, Instant now) {
+        unconfigured.add(interfaceName);
+        reload(now);
+    }
+
+    void configure(String interfaceName, Instant now) {
+        unconfigured.remove(interfaceName);
+        reload(now);
+        if (isLinkUp(interfaceName)) {
+            give(new Input.LinkChanged(interfaceName, up(plan.attachment(interfaceName))), now);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.testbed.lab.ExternalPath;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.testcontainers.containers.Container.ExecResult;
 
 /** kube-ospf beside FRR, each in a container of its own; beside the other labs, but one after the other, for they share an engine. */
 @Tag("lab")
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class ContainerAdjacencyLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SERVICES = "10.96.0.0/12";
+    private static final long CAP_NET_RAW = 1 << 13;
 
     @RegisterExtension
     final ContainerLab lab = new ContainerLab();
@@ -74,6 +77,41 @@ class ContainerAdjacencyLabTest {
         frr.stop();
 
         awaitFullAndRoute(lab.frr(NetworkStyle.BROADCAST), speaker);
+    }
+
+    @Test
+    void runsAsAUserWithoutPrivilegesThatHasNetRawOnly() throws IOException, InterruptedException {
+        SpeakerContainer speaker = lab.speaker(NetworkStyle.BROADCAST);
+        await("the daemon speaks")
+                .atMost(PATIENCE)
+                .until(() -> speaker.getLogs().contains("down -> "));
+
+        ExecResult status =
+                speaker.execInContainer("sh", "-c", "while read -r l; do echo \"$l\"; done </proc/1/status");
+
+        assertEquals("65532", value(status, "Uid").split("\\s+", 2)[0]);
+        assertEquals(CAP_NET_RAW, Long.parseLong(value(status, "CapEff"), 16));
+        assertEquals(CAP_NET_RAW, Long.parseLong(value(status, "CapBnd"), 16));
+        assertEquals(0, Long.parseLong(value(status, "CapInh"), 16));
+    }
+
+    @Test
+    void everyCommandRunsOnTheRuntimeOfTheImage() throws IOException, InterruptedException {
+        SpeakerContainer speaker = lab.speaker(NetworkStyle.BROADCAST);
+        for (String command : List.of("--version", "--help", "help run", "check")) {
+            ExecResult result = speaker.execInContainer(("kube-ospf " + command).split(" ", -1));
+            assertEquals(0, result.getExitCode(), result::getStderr);
+            assertEquals("", result.getStderr());
+        }
+    }
+
+    private static String value(ExecResult status, String key) {
+        return status.getStdout()
+                .lines()
+                .filter(line -> line.startsWith(key + ":"))
+                .map(line -> line.substring(key.length() + 1).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitFullAndRoute(FrrContainer frr, SpeakerContainer speaker) {

@@ -81,6 +81,26 @@ class SystemdLabTest {
     }
 
     @Test
+    void aReloadBringsAnotherPrefixAndCostsNoAdjacency(InteropLab lab) {
+        Lan lan = lab.lan();
+        LabRouter peer = lab.router(RouterSoftware.FRR, RouterSettings.of(1, lan.port()));
+        SystemdMaster master = lab.systemdMaster(settings(lan));
+        master.run("systemctl start kube-ospf");
+        peer.awaitNextHops(SERVICES, master.address(lan));
+        String daemon = master.processId();
+
+        master.configure(settings(lan, "10.112.0.0/12"));
+        master.run("systemctl reload kube-ospf");
+        peer.awaitNextHops("10.112.0.0/12", master.address(lan));
+        peer.awaitNoRoute(SERVICES);
+        master.awaitJournal("reloaded: ");
+        master.awaitProperty("StatusText", "neighbors full: 1 of 1, prefixes advertised: 1");
+        assertEquals("active", master.property("ActiveState"));
+        assertEquals(daemon, master.processId());
+        assertFalse(master.journal().contains("full -> "), master::journal);
+    }
+
+    @Test
     void aFileWithProblemsMakesTheReloadFailAndTheDaemonNeverHearsOfIt(InteropLab lab) {
         SystemdMaster master = lab.systemdMaster(settings(lab.lan()));
         master.run("systemctl start kube-ospf");
@@ -122,6 +142,10 @@ class SystemdLabTest {
     }
 
     private static RouterSettings settings(Lan lan) {
-        return RouterSettings.of(101, lan.port().withPriority(0)).announcing(SERVICES);
+        return settings(lan, SERVICES);
+    }
+
+    private static RouterSettings settings(Lan lan, String prefix) {
+        return RouterSettings.of(101, lan.port().withPriority(0)).announcing(prefix);
     }
 }
