@@ -49,6 +49,8 @@ class PackageDependenciesTest {
             + "|java\\.util\\.random\\.RandomGenerator"
             + "|java\\.time\\.(Duration|Instant)"
             + "|java\\.io\\.Serial"
+            + "|java\\.nio\\.charset\\.StandardCharsets"
+            + "|java\\.security\\.(MessageDigest|NoSuchAlgorithmException)"
             + "|org\\.jspecify\\.annotations\\.\\w+");
 
     private static final Pattern OWN_PACKAGE = Pattern.compile("\\bio\\.kubeospf\\.(\\w+)\\.(\\w+)");

@@ -16,6 +16,7 @@ import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
+import io.kubeospf.daemon.state.SequenceNumberFile;
 import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.trace.PacketTrace;
 import io.kubeospf.daemon.transport.PacketTransport;
@@ -43,6 +44,7 @@ public final class OspfDaemon {
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
     private final PacketTransport transport;
+    private final SequenceNumberFile sequenceNumbers;
     private final SpeakerLoop loop;
     private final Operations operations;
     private final Listening listening;
@@ -61,8 +63,15 @@ public final class OspfDaemon {
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
         this.transport = new PacketTransport(clock, this::deliver, events::write);
+        this.sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
         this.loop = new SpeakerLoop(
-                mailbox, clock, this::send, this::occurred, new Heartbeat(systemd.longestSleep(), systemd::beat));
+                mailbox,
+                clock,
+                InstantSource.system(),
+                this::send,
+                this::occurred,
+                sequenceNumbers::write,
+                new Heartbeat(systemd.longestSleep(), systemd::beat));
         this.operations = new Operations(source, config, log, mailbox, transport, this::listen, systemd);
         this.listening = new Listening(
                 new OperatorAccess(clock, loop, mailbox, events, operations, () -> waitingFor), config.listen(), log);
@@ -127,7 +136,7 @@ public final class OspfDaemon {
             systemd.speakOn(router.interfaces());
             // A stop that was requested before the mailbox was opened is not in it.
             if (stopRequested.getCount() > 0) {
-                loop.run(new Speaker(router, new SplittableRandom()));
+                loop.run(new Speaker(router, new SplittableRandom(), sequenceNumbers.read()));
             }
         } finally {
             operations.end();

@@ -52,7 +52,8 @@ class OperationsTest {
     private final Mailbox mailbox = new Mailbox();
     private final MonotonicInstantSource clock = new MonotonicInstantSource();
     private final PacketTransport transport = new PacketTransport(clock, mailbox::put, event -> {});
-    private final SpeakerLoop loop = new SpeakerLoop(mailbox, clock, packet -> {}, event -> {}, Heartbeat.NONE);
+    private final SpeakerLoop loop =
+            new SpeakerLoop(mailbox, clock, clock, packet -> {}, event -> {}, number -> {}, Heartbeat.NONE);
 
     @Test
     void aReloadTellsWhatChanged() throws Exception {

@@ -8,7 +8,6 @@ import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
-import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
 import java.util.Collection;
@@ -25,13 +24,18 @@ public final class Area {
     private final AreaType type;
     private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
     private final LinkStateDatabase database = new LinkStateDatabase();
-    private final Outbox outbox;
+    private final MessageGeneration generation;
 
-    public Area(RouterConfig config, Outbox outbox) {
+    /**
+     * An area whose interfaces are down.
+     *
+     * @param generation makes what is sent
+     */
+    public Area(RouterConfig config, MessageGeneration generation) {
         this.routerId = config.routerId();
         this.areaId = config.areaId();
         this.type = config.areaType();
-        this.outbox = outbox;
+        this.generation = generation;
         for (InterfaceConfig interfaceConfig : config.interfaces()) {
             add(interfaceConfig);
         }
@@ -106,6 +110,6 @@ public final class Area {
 
     /** Sends a packet out of an interface that is up. */
     public void send(OspfInterface out, Ipv4Address destination, OspfPacket packet) {
-        outbox.send(out.name(), out.address(), destination, PacketCodec.encode(packet, routerId, areaId));
+        generation.send(out, destination, PacketCodec.encode(packet, routerId, areaId));
     }
 }

@@ -8,6 +8,7 @@ import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.schedule.NeighborKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Another router on an interface's network, as its packets tell (RFC 2328 10). */
 public final class Neighbor {
@@ -25,6 +26,7 @@ public final class Neighbor {
     private int priority;
     private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
     private Ipv4Address backupDesignatedRouter = Ipv4Address.UNSPECIFIED;
+    private OptionalLong cryptographicSequenceNumber = OptionalLong.empty();
 
     /** A change of state: what caused it, and when. */
     public record StateChange(NeighborEvent cause, Instant at) {}
@@ -102,6 +104,18 @@ public final class Neighbor {
     void designatedRouters(Ipv4Address designated, Ipv4Address backup) {
         designatedRouter = designated;
         backupDesignatedRouter = backup;
+    }
+
+    /**
+     * The number in the last packet with cryptographic authentication (RFC 2328 D.3); empty before the first. It is forgotten with the
+     * neighbor.
+     */
+    public OptionalLong cryptographicSequenceNumber() {
+        return cryptographicSequenceNumber;
+    }
+
+    public void cryptographicSequenceNumber(long number) {
+        cryptographicSequenceNumber = OptionalLong.of(number);
     }
 
     boolean declaresItselfDesignated() {

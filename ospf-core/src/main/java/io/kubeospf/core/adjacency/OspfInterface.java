@@ -4,6 +4,7 @@ import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.NeighborState;
@@ -29,6 +30,7 @@ public final class OspfInterface {
     private InterfaceState state = InterfaceState.DOWN;
     private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
     private Ipv4Address backupDesignatedRouter = Ipv4Address.UNSPECIFIED;
+    private Optional<Event> keyStatus = Optional.empty();
 
     public OspfInterface(InterfaceConfig config) {
         this.config = config;
@@ -122,9 +124,18 @@ public final class OspfInterface {
         return isPointToPoint() ? Ipv4Address.ALL_SPF_ROUTERS : neighbor.address();
     }
 
-    /** How many octets of a packet's body fit into the MTU. */
+    /** How many octets of a packet's body fit into the MTU, beside the digest if there is one. */
     public int bodyRoom() {
-        return attributes().mtu() - HEADERS_LENGTH;
+        return attributes().mtu() - HEADERS_LENGTH - config.authentication().trailerLength();
+    }
+
+    /** What was last said of the key to send with. */
+    Optional<Event> keyStatus() {
+        return keyStatus;
+    }
+
+    void keyStatus(Optional<Event> said) {
+        keyStatus = said;
     }
 
     TriggeredHelloLimit triggeredHellos() {

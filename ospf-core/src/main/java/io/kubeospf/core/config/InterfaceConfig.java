@@ -1,5 +1,6 @@
 package io.kubeospf.core.config;
 
+import io.kubeospf.core.packet.Authentication;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param transmitDelay InfTransDelay, whole seconds, 1 to 3600: what is added to the age of LSAs sent
  * @param mtuIgnore whether an adjacency forms although the neighbor's MTU is larger than ours
  * @param passive whether the network is only announced: nothing is sent and nothing accepted
+ * @param authentication may change at any time: each packet is judged by what holds when it is sent or received
  */
 public record InterfaceConfig(
         String name,
@@ -25,7 +27,8 @@ public record InterfaceConfig(
         Duration retransmitInterval,
         Duration transmitDelay,
         boolean mtuIgnore,
-        boolean passive) {
+        boolean passive,
+        Authentication authentication) {
 
     public static final InterfaceType DEFAULT_TYPE = InterfaceType.BROADCAST;
     public static final int DEFAULT_COST = 10;
@@ -49,6 +52,32 @@ public record InterfaceConfig(
             throw new IllegalArgumentException("dead-interval " + deadInterval.toSeconds()
                     + " s must be more than hello-interval " + helloInterval.toSeconds() + " s");
         }
+    }
+
+    /** An interface without authentication. */
+    public InterfaceConfig(
+            String name,
+            InterfaceType type,
+            int cost,
+            int priority,
+            Duration helloInterval,
+            Duration deadInterval,
+            Duration retransmitInterval,
+            Duration transmitDelay,
+            boolean mtuIgnore,
+            boolean passive) {
+        this(
+                name,
+                type,
+                cost,
+                priority,
+                helloInterval,
+                deadInterval,
+                retransmitInterval,
+                transmitDelay,
+                mtuIgnore,
+                passive,
+                Authentication.NONE);
     }
 
     /** An interface with every default. */

@@ -15,7 +15,8 @@ public record InterfaceDifference(InterfaceConfig from, InterfaceConfig to) {
                     "retransmit-interval", config -> config.retransmitInterval().toSeconds(), Consequence.NONE),
             new Field("transmit-delay", config -> config.transmitDelay().toSeconds(), Consequence.NONE),
             new Field("mtu-ignore", InterfaceConfig::mtuIgnore, Consequence.NONE),
-            new Field("passive", InterfaceConfig::passive, Consequence.RESTART));
+            new Field("passive", InterfaceConfig::passive, Consequence.RESTART),
+            new Field("authentication", InterfaceConfig::authentication, Consequence.NONE));
 
     private record Field(String word, Function<InterfaceConfig, Object> value, Consequence consequence) {}
 

@@ -7,6 +7,7 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.Malformation;
+import java.time.Instant;
 
 /** The typed log of the protocol: what the daemon logs, metrics count and tests assert on. */
 public sealed interface Event {
@@ -77,6 +78,18 @@ public sealed interface Event {
 
     /** Another router on the network uses our address. */
     record DuplicateAddress(String interfaceName, Ipv4Address address, RouterId theirRouterId) implements Event {}
+
+    /** Packets on the interface are sent with this key from now on. */
+    record AuthenticationKeyInUse(String interfaceName, int keyId) implements Event {}
+
+    /** The last key to send with is over and goes on nevertheless (RFC 2328 D.3). */
+    record AuthenticationKeysExpired(String interfaceName, int keyId, Instant since) implements Event {}
+
+    /** No key to send with has begun yet, so nothing is sent. */
+    record NoAuthenticationKey(String interfaceName, Instant until) implements Event {}
+
+    /** The sequence number of authenticated packets began at 0 again, so neighbors refuse them until they have given us up. */
+    record CryptographicSequenceWrapped() implements Event {}
 
     record PrefixAdvertised(Ipv4Prefix prefix, int metric) implements Event {}
 

@@ -13,6 +13,10 @@ public final class Outbox {
         outputs.add(new Output.SendPacket(interfaceName, source, destination, payload));
     }
 
+    public void keepSequenceNumber(long number) {
+        outputs.add(new Output.KeepSequenceNumber(number));
+    }
+
     public void occurred(Event event) {
         outputs.add(new Output.Occurred(event));
     }

@@ -14,6 +14,12 @@ public sealed interface Output {
     record SendPacket(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload)
             implements Output {}
 
+    /**
+     * Remember, before the packets that follow are sent, that their sequence numbers are below this one. Whoever makes the next speaker
+     * begins there, so that no neighbor hears a number again.
+     */
+    record KeepSequenceNumber(long number) implements Output {}
+
     record Occurred(Event event) implements Output {}
 
     /**

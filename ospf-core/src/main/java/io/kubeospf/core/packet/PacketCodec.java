@@ -23,13 +23,15 @@ public final class PacketCodec {
     }
 
     /**
-     * Checks the checksum and reads the body of a packet without authentication. What follows the packet's length, such as an
-     * LLS block, is not looked at.
+     * Checks the checksum, which packets with cryptographic authentication lack, and reads the body. Whether the packet is
+     * authentic is another question ({@link PacketSeal}). What follows the packet's length, such as a digest or an LLS block, is not
+     * looked at.
      *
      * @param header of the same octets
      */
     public static OspfPacket decodeBody(PacketHeader header, Octets octets) throws MalformedPacketException {
-        if (checksum(octets, header.length()) != 0) {
+        boolean hasChecksum = header.authenticationType() != AuthenticationType.CRYPTOGRAPHIC.code();
+        if (hasChecksum && checksum(octets, header.length()) != 0) {
             throw new MalformedPacketException(Malformation.PACKET_CHECKSUM, PacketHeader.CHECKSUM_OFFSET);
         }
         WireReader packet = octets.reader().readSlice(header.length());
@@ -57,6 +59,11 @@ public final class PacketCodec {
         new PacketHeader(packet.type(), 0, routerId, areaId, 0, 0).writeTo(writer);
         packet.writeTo(writer);
         writer.patch16(2, writer.length());
+        return withChecksum(writer);
+    }
+
+    /** A whole packet whose checksum is still 0. */
+    static Octets withChecksum(WireWriter writer) {
         int checksum = checksum(writer.toOctets(), writer.length());
         return writer.patch16(PacketHeader.CHECKSUM_OFFSET, checksum).toOctets();
     }

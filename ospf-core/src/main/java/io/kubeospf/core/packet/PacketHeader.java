@@ -23,8 +23,8 @@ import io.kubeospf.core.wire.WireWriter;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * @param length of the packet in octets, this header included; a trailer may follow (LLS, RFC 5613)
- * @param authenticationType AuType: 0 for none
+ * @param length of the packet in octets, this header included; a digest (RFC 2328 D.3) or an LLS block (RFC 5613) may follow
+ * @param authenticationType AuType, a code of {@link AuthenticationType} or any other
  */
 public record PacketHeader(
         PacketType type, int length, RouterId routerId, AreaId areaId, int checksum, int authenticationType) {
@@ -63,12 +63,7 @@ public record PacketHeader(
 
     /** What the authentication type means (RFC 2328 D). */
     public String authentication() {
-        return switch (authenticationType) {
-            case 0 -> "none";
-            case 1 -> "simple password";
-            case 2 -> "cryptographic (MD5 or SHA)";
-            default -> "unknown type " + authenticationType;
-        };
+        return AuthenticationType.describe(authenticationType);
     }
 
     void writeTo(WireWriter writer) {

@@ -3,6 +3,7 @@ package io.kubeospf.core.speaker;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.wire.Octets;
+import java.time.Duration;
 
 /** Everything that the speaker can be told. */
 public sealed interface Input {
@@ -21,6 +22,13 @@ public sealed interface Input {
      * OSPF does not run on is of no interest: it may just have been removed.
      */
     record LinkChanged(String interfaceName, LinkStatus status) implements Input {}
+
+    /**
+     * Somebody set the machine's clock. Keys begin and end by the time of day, everything else by the speaker's own time.
+     *
+     * @param ahead how far the time of day is ahead of the speaker's time; 0 until this is said
+     */
+    record ClockSet(Duration ahead) implements Input {}
 
     record CommandGiven(Command command) implements Input {}
 }

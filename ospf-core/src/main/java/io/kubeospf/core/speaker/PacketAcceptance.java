@@ -10,7 +10,7 @@ import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.PacketHeader;
 import java.util.Optional;
 
-/** Which packets are for us at all (RFC 2328 8.2). Pure. */
+/** Which packets are for us at all, and from whom (RFC 2328 8.2). Pure. */
 final class PacketAcceptance {
     private final Area area;
 
@@ -18,7 +18,7 @@ final class PacketAcceptance {
         this.area = area;
     }
 
-    /** Why a packet is refused; empty when it is not. */
+    /** Why a packet is refused before it is known to be authentic; empty when it is not. */
     Optional<Event.PacketRefused> refusal(
             OspfInterface in, Ipv4Address source, Ipv4Address destination, PacketHeader header) {
         if (!(in.link() instanceof LinkStatus.Up link) || !in.isUp()) {
@@ -43,9 +43,11 @@ final class PacketAcceptance {
         if (!header.areaId().equals(area.areaId())) {
             return refused(in, source, RefusalReason.AREA_MISMATCH, header.areaId(), area.areaId());
         }
-        if (header.authenticationType() != 0) {
-            return refused(in, source, RefusalReason.AUTHENTICATION_TYPE, header.authentication(), "none");
-        }
+        return Optional.empty();
+    }
+
+    /** Why the sender of an authentic packet is refused; empty when it is not. */
+    Optional<Event.PacketRefused> refusalOfSender(OspfInterface in, Ipv4Address source, PacketHeader header) {
         if (header.routerId().equals(RouterId.NONE)) {
             return refused(in, source, RefusalReason.NO_ROUTER_ID, "", "");
         }
@@ -55,7 +57,7 @@ final class PacketAcceptance {
         return Optional.empty();
     }
 
-    private static Optional<Event.PacketRefused> refused(
+    static Optional<Event.PacketRefused> refused(
             OspfInterface in, Ipv4Address source, RefusalReason reason, Object theirs, Object ours) {
         return Optional.of(new Event.PacketRefused(in.name(), source, reason, theirs.toString(), ours.toString()));
     }

@@ -30,13 +30,20 @@ final class PacketReception {
     private final Adjacencies adjacencies;
     private final FloodingProcedure flooding;
     private final PacketAcceptance acceptance;
+    private final MessageVerification verification;
 
-    PacketReception(Area area, Outbox outbox, Adjacencies adjacencies, FloodingProcedure flooding) {
+    PacketReception(
+            Area area,
+            Outbox outbox,
+            Adjacencies adjacencies,
+            FloodingProcedure flooding,
+            MessageVerification verification) {
         this.area = area;
         this.outbox = outbox;
         this.adjacencies = adjacencies;
         this.flooding = flooding;
         this.acceptance = new PacketAcceptance(area);
+        this.verification = verification;
     }
 
     void receive(Input.PacketArrived packet, Instant now) {
@@ -48,14 +55,14 @@ final class PacketReception {
         }
         try {
             PacketHeader header = PacketCodec.decodeHeader(packet.payload());
-            Optional<Event.PacketRefused> refusal =
-                    acceptance.refusal(in.get(), packet.source(), packet.destination(), header);
+            Optional<Event.PacketRefused> refusal = refusal(in.get(), packet, header);
             if (refusal.isPresent()) {
                 outbox.occurred(refusal.get());
-                tellOfConflict(refusal.get(), header, packet.payload());
+                tellOfConflict(refusal.get(), in.get(), header, packet.payload());
             } else {
                 OspfPacket body = PacketCodec.decodeBody(header, packet.payload());
                 dispatch(in.get(), packet.source(), header, body, now);
+                MessageVerification.remember(in.get(), packet.source(), header, packet.payload());
             }
         } catch (MalformedPacketException malformed) {
             outbox.occurred(new Event.PacketMalformed(
@@ -63,10 +70,23 @@ final class PacketReception {
         }
     }
 
-    /** A conflict is an alarm, so the packet that raises it must be whole. */
-    private void tellOfConflict(Event.PacketRefused refusal, PacketHeader header, Octets payload)
+    /** In the order of RFC 2328 8.2. */
+    private Optional<Event.PacketRefused> refusal(OspfInterface in, Input.PacketArrived packet, PacketHeader header)
             throws MalformedPacketException {
-        if (refusal.reason() != RefusalReason.OWN_ROUTER_ID && refusal.reason() != RefusalReason.OWN_ADDRESS) {
+        Optional<Event.PacketRefused> refusal = acceptance.refusal(in, packet.source(), packet.destination(), header);
+        if (refusal.isEmpty()) {
+            refusal = verification.refusal(in, packet.source(), header, packet.payload());
+        }
+        return refusal.isPresent() ? refusal : acceptance.refusalOfSender(in, packet.source(), header);
+    }
+
+    /** A conflict is an alarm, so the packet that raises it must be whole and authentic. */
+    private void tellOfConflict(Event.PacketRefused refusal, OspfInterface in, PacketHeader header, Octets payload)
+            throws MalformedPacketException {
+        boolean conflict =
+                refusal.reason() == RefusalReason.OWN_ROUTER_ID || refusal.reason() == RefusalReason.OWN_ADDRESS;
+        if (!conflict
+                || verification.refusal(in, refusal.source(), header, payload).isPresent()) {
             return;
         }
         PacketCodec.decodeBody(header, payload);

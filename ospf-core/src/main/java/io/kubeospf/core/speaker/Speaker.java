@@ -3,6 +3,7 @@ package io.kubeospf.core.speaker;
 import io.kubeospf.core.adjacency.Adjacencies;
 import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.adjacency.MessageGeneration;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
@@ -15,6 +16,7 @@ import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.schedule.Agenda;
+import io.kubeospf.core.schedule.TimeOfDay;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class Speaker {
     private final TimerQueue timers = new TimerQueue();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
+    private final TimeOfDay timeOfDay = new TimeOfDay();
     private final Area area;
     private final Adjacencies adjacencies;
     private final FloodingProcedure flooding;
@@ -55,12 +58,22 @@ public final class Speaker {
         STOPPED
     }
 
+    /** A speaker that no neighbor remembers, unless it goes by the clock. */
     public Speaker(RouterConfig config, RandomGenerator random) {
-        area = new Area(config, outbox);
+        this(config, random, 0);
+    }
+
+    /**
+     * A speaker whose interfaces are down.
+     *
+     * @param sequenceNumber the last {@link Output.KeepSequenceNumber} of the speaker that was here before; 0 for none
+     */
+    public Speaker(RouterConfig config, RandomGenerator random, long sequenceNumber) {
+        area = new Area(config, new MessageGeneration(outbox, timeOfDay, sequenceNumber));
         adjacencies = new Adjacencies(area, timers, agenda, outbox, random);
         flooding = new FloodingProcedure(area, timers, agenda, outbox, adjacencies);
         originator = new LsaOriginator(area, timers, agenda, outbox, random);
-        reception = new PacketReception(area, outbox, adjacencies, flooding);
+        reception = new PacketReception(area, outbox, adjacencies, flooding, new MessageVerification(timeOfDay));
         reconfiguration = new Reconfiguration(area, adjacencies, flooding, originator);
         config.externalRoutes().forEach(originator::advertise);
     }
@@ -76,6 +89,7 @@ public final class Speaker {
             throw new IllegalArgumentException("time goes back from " + latest + " to " + now);
         }
         latest = now;
+        timeOfDay.speakerTime(now);
         if (phase == Phase.STOPPED) {
             return List.of();
         }
@@ -122,6 +136,8 @@ public final class Speaker {
             reception.receive(packet, now);
         } else if (input instanceof Input.LinkChanged change) {
             area.find(change.interfaceName()).ifPresent(ospfInterface -> change(ospfInterface, change.status(), now));
+        } else if (input instanceof Input.ClockSet clock) {
+            timeOfDay.ahead(clock.ahead());
         } else if (input instanceof Input.CommandGiven given) {
             obey(given.command(), now);
         } else if (!(input instanceof Input.DeadlineReached)) {

@@ -7,6 +7,7 @@ public enum Malformation {
     PACKET_TYPE("has an unknown packet type"),
     PACKET_LENGTH("gives a length that does not fit the octets received"),
     PACKET_CHECKSUM("has a wrong packet checksum"),
+    AUTHENTICATION_LENGTH("gives a digest length that does not fit the octets received"),
     TRAILING_OCTETS("has octets left over after its last field"),
     LSA_LENGTH("holds an LSA whose length does not fit"),
     LSA_CHECKSUM("holds an LSA with a wrong checksum"),

@@ -38,6 +38,15 @@ public final class Octets {
         return bytes[index] & 0xff;
     }
 
+    /**
+     * A part of these octets.
+     *
+     * @throws IndexOutOfBoundsException when there is no such part
+     */
+    public Octets slice(int offset, int count) {
+        return of(bytes, offset, count);
+    }
+
     /** A copy that the caller owns. */
     public byte[] toByteArray() {
         return bytes.clone();

@@ -13,6 +13,7 @@ import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.schedule.Agenda;
+import io.kubeospf.core.schedule.TimeOfDay;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ final class AdjacencyFixture {
                 false);
         RouterConfig router =
                 new RouterConfig(RouterId.parse("192.168.100.132"), AreaId.BACKBONE, List.of(config), List.of());
-        area = new Area(router, outbox);
+        area = new Area(router, new MessageGeneration(outbox, new TimeOfDay(), 0));
         eth0 = area.require("eth0");
         LinkStateRequests requests = new LinkStateRequests(area, timers);
         DatabaseDescriptions descriptions = new DatabaseDescriptions(area, timers, new Random(1));

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceConfigs;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.packet.Authentication;
+import io.kubeospf.core.packet.AuthenticationAlgorithm;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +57,19 @@ class OspfInterfaceTest {
         Neighbor designated = router.neighbor("eth0", "192.168.100.2", NeighborState.FULL);
         assertEquals(Optional.of(designated), eth0.designatedNeighbor());
         assertTrue(eth0.hasFullNeighbor());
+    }
+
+    @Test
+    void leavesRoomForTheDigestThatFollowsAPacket() {
+        InterfaceConfig plain = broadcast("eth0", 0);
+        Authentication authentication = Authentication.of(AuthenticationAlgorithm.HMAC_SHA_512, 1, "secret");
+
+        assertEquals(64, roomOf(plain) - roomOf(InterfaceConfigs.with(plain, "authentication", authentication)));
+    }
+
+    private static int roomOf(InterfaceConfig config) {
+        OspfInterface eth0 = new TestRouter(config).area.require("eth0");
+        eth0.link(new LinkStatus.Up(Ipv4Address.parse("192.168.100.1"), NetworkMask.ofPrefixLength(24), 1500));
+        return eth0.bodyRoom();
     }
 }

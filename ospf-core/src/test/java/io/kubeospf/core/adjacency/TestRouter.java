@@ -15,6 +15,7 @@ import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.packet.PacketText;
 import io.kubeospf.core.schedule.Agenda;
+import io.kubeospf.core.schedule.TimeOfDay;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class TestRouter {
     public TestRouter(InterfaceConfig... interfaces) {
         RouterConfig config = new RouterConfig(
                 RouterId.parse("192.168.100.132"), AreaId.BACKBONE, Arrays.asList(interfaces), List.of());
-        area = new Area(config, outbox);
+        area = new Area(config, new MessageGeneration(outbox, new TimeOfDay(), 0));
         adjacencies = new Adjacencies(area, timers, agenda, outbox, new Random(1));
     }
 

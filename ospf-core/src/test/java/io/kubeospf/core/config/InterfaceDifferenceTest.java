@@ -3,6 +3,8 @@ package io.kubeospf.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.packet.Authentication;
+import io.kubeospf.core.packet.AuthenticationAlgorithm;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +33,12 @@ class InterfaceDifferenceTest {
                         "retransmitInterval", Duration.ofSeconds(4), Consequence.NONE, "retransmit-interval 5 -> 4"),
                 Arguments.of("transmitDelay", Duration.ofSeconds(2), Consequence.NONE, "transmit-delay 1 -> 2"),
                 Arguments.of("mtuIgnore", true, Consequence.NONE, "mtu-ignore false -> true"),
-                Arguments.of("passive", true, Consequence.RESTART, "passive false -> true"));
+                Arguments.of("passive", true, Consequence.RESTART, "passive false -> true"),
+                Arguments.of(
+                        "authentication",
+                        Authentication.of(AuthenticationAlgorithm.MD5, 1, "secret"),
+                        Consequence.NONE,
+                        "authentication none -> md5 key 1"));
     }
 
     @ParameterizedTest

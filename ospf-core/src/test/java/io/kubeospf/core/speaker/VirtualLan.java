@@ -56,9 +56,9 @@ final class VirtualLan {
         final String interfaceName;
         Optional<LinkStatus.Up> link = Optional.empty();
 
-        Station(String name, RouterConfig config, long seed) {
+        Station(String name, RouterConfig config, long seed, long sequenceNumber) {
             this.name = name;
-            this.speaker = new Speaker(config, new Random(seed));
+            this.speaker = new Speaker(config, new Random(seed), sequenceNumber);
             this.interfaceName = config.interfaces().get(0).name();
         }
 
@@ -74,7 +74,17 @@ final class VirtualLan {
 
     /** Adds a router whose interface is down. */
     void add(String name, RouterConfig config) {
-        stations.put(name, new Station(name, config, name.hashCode()));
+        add(name, config, 0);
+    }
+
+    /** The same, with what a former life has left. */
+    void add(String name, RouterConfig config, long sequenceNumber) {
+        stations.put(name, new Station(name, config, name.hashCode(), sequenceNumber));
+    }
+
+    /** Sets the clock of the router's machine. */
+    void setClock(String name, Duration ahead) {
+        station(name).give(new Input.ClockSet(ahead));
     }
 
     void linkUp(String name, String address, int mtu) {

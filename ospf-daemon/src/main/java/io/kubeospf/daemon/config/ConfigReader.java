@@ -19,18 +19,22 @@ public final class ConfigReader {
     private ConfigReader() {}
 
     /**
-     * Reads a file's text. An empty one means every default.
+     * Reads a file's text, and the files of the keys that it names. An empty text means every default.
      *
      * @throws InvalidConfigException with every problem of the file
      */
     public static DaemonConfig read(String text) throws InvalidConfigException {
+        return read(text, KeyFiles.ofEnvironment());
+    }
+
+    static DaemonConfig read(String text, KeyFiles keyFiles) throws InvalidConfigException {
         ProblemList problems = new ProblemList();
         Optional<Node> root = compose(text).filter(node -> !node.getTag().equals(Tag.NULL));
         if (root.isPresent() && !(root.get() instanceof MappingNode)) {
             problems.add(root.get(), "the file must hold keys with values, such as area: 0.0.0.0");
             problems.throwIfAny();
         }
-        DaemonConfig config = root.map(node -> readTop(new Section((MappingNode) node, problems)))
+        DaemonConfig config = root.map(node -> readTop(new Section((MappingNode) node, problems), keyFiles))
                 .orElseGet(ConfigReader::defaults);
         problems.throwIfAny();
         return config;
@@ -47,14 +51,14 @@ public final class ConfigReader {
                 LogConfig.DEFAULT);
     }
 
-    private static DaemonConfig readTop(Section top) {
+    private static DaemonConfig readTop(Section top, KeyFiles keyFiles) {
         AreaId area = top.scalar("area", ScalarFormat::area, AreaId.BACKBONE);
         AreaType areaType = top.scalar("area-type", ScalarFormat.word(AreaType.values()), AreaType.NORMAL);
         DaemonConfig config = new DaemonConfig(
                 top.scalar("router-id", ConfigReader::routerId),
                 area,
                 areaType,
-                InterfaceReader.readAll(top),
+                InterfaceReader.readAll(top, keyFiles),
                 AdvertisementReader.readAll(top),
                 ListenReader.read(top),
                 LogReader.read(top));

@@ -13,13 +13,18 @@ final class InterfaceReader {
 
     private final UniqueValues<String> names = new UniqueValues<>("interface");
 
-    private InterfaceReader() {}
+    private final KeyFiles keyFiles;
 
-    static List<InterfaceConfig> readAll(Section top) {
+    private InterfaceReader(KeyFiles keyFiles) {
+        this.keyFiles = keyFiles;
+    }
+
+    static List<InterfaceConfig> readAll(Section top, KeyFiles keyFiles) {
         if (top.holdsEmptyList(KEY)) {
             top.problem(KEY, KEY + ": is empty; name an interface, or remove the key for the one of the default route");
         }
-        return top.sections(KEY, "name: eth0", new InterfaceReader()::read).orElse(List.of());
+        return top.sections(KEY, "name: eth0", new InterfaceReader(keyFiles)::read)
+                .orElse(List.of());
     }
 
     private Optional<InterfaceConfig> read(Section section) {
@@ -36,10 +41,10 @@ final class InterfaceReader {
                 section.scalar("retransmit-interval", SECONDS, InterfaceConfig.DEFAULT_RETRANSMIT_INTERVAL),
                 section.scalar("transmit-delay", ScalarFormat.seconds(1, 3600), InterfaceConfig.DEFAULT_TRANSMIT_DELAY),
                 section.scalar("mtu-ignore", ScalarFormat.truth(), false),
-                section.scalar("passive", ScalarFormat.truth(), false));
+                section.scalar("passive", ScalarFormat.truth(), false),
+                AuthenticationReader.read(section, keyFiles));
         section.unsupportedUnless("ttl-security", "false");
         section.unsupported("neighbors");
-        section.unsupported("authentication");
         section.end();
         return name.map(present -> config);
     }

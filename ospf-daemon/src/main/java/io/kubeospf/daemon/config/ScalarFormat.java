@@ -3,6 +3,9 @@ package io.kubeospf.daemon.config;
 import io.kubeospf.core.net.AreaId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,16 @@ interface ScalarFormat<T> {
     /** A dotted quad or a number. */
     static AreaId area(String text) {
         return text.contains(".") ? AreaId.parse(text) : new AreaId(unsigned32().parse(text));
+    }
+
+    /** A moment with its distance from UTC. */
+    static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a time such as 2027-01-01T00:00:00Z or 2027-01-01T09:00:00+09:00", e);
+        }
     }
 
     /** A name that the kernel could give to an interface: IFNAMSIZ leaves it 15 octets. */

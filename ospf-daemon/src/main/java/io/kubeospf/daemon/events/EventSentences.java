@@ -159,7 +159,7 @@ final class EventSentences {
         if (event instanceof Event.PrefixWithdrawn withdrawn) {
             return LogLine.info(LogPackage.ORIGINATION, "withdrew " + withdrawn.prefix());
         }
-        throw new AssertionError(event);
+        return AuthenticationSentences.describe(event).orElseThrow(() -> new AssertionError(event));
     }
 
     private static LogLine neighborStateChanged(Event.NeighborStateChanged changed) {

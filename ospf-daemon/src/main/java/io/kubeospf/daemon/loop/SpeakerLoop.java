@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Owns the speaker: hands it what arrives and wakes it when something is due, and carries out what it wants, in order. All in
@@ -21,8 +22,10 @@ public final class SpeakerLoop {
 
     private final Mailbox mailbox;
     private final InstantSource clock;
+    private final InstantSource machineClock;
     private final Consumer<Output.SendPacket> transport;
     private final Consumer<Event> events;
+    private final LongConsumer sequenceNumbers;
     private final Heartbeat heartbeat;
     private volatile Optional<SpeakerView> view = Optional.empty();
 
@@ -30,19 +33,25 @@ public final class SpeakerLoop {
      * A loop that does not run yet.
      *
      * @param clock never goes back
+     * @param machineClock goes where somebody sets it
      * @param transport sends packets
      * @param events hears what occurred
+     * @param sequenceNumbers keeps the last number that it was given, for the next process
      */
     public SpeakerLoop(
             Mailbox mailbox,
             InstantSource clock,
+            InstantSource machineClock,
             Consumer<Output.SendPacket> transport,
             Consumer<Event> events,
+            LongConsumer sequenceNumbers,
             Heartbeat heartbeat) {
         this.mailbox = mailbox;
         this.clock = clock;
+        this.machineClock = machineClock;
         this.transport = transport;
         this.events = events;
+        this.sequenceNumbers = sequenceNumbers;
         this.heartbeat = heartbeat;
     }
 
@@ -62,6 +71,7 @@ public final class SpeakerLoop {
     /** One speaker from its start to its end. */
     private final class Life {
         private final Speaker speaker;
+        private final ClockWatch clockWatch = new ClockWatch(clock, machineClock);
         private boolean stopped;
         private boolean viewOutdated;
         private Instant viewedAt = Instant.MIN;
@@ -73,6 +83,7 @@ public final class SpeakerLoop {
         void run() throws InterruptedException {
             while (!stopped) {
                 Optional<Letter> letter = mailbox.take(untilDeadline());
+                clockWatch.change().ifPresent(this::handle);
                 // Under a flood of packets the timers still run, and with timers that are late packets are still taken.
                 if (untilDeadline().isZero()) {
                     handle(new Input.DeadlineReached());
@@ -118,6 +129,8 @@ public final class SpeakerLoop {
                 } else if (output instanceof Output.Occurred occurred) {
                     events.accept(occurred.event());
                     stopped |= occurred.event() instanceof Event.Stopped;
+                } else if (output instanceof Output.KeepSequenceNumber keep) {
+                    sequenceNumbers.accept(keep.number());
                 } else if (output instanceof Output.CommandRejected rejected) {
                     rejection = Optional.of(rejected.reason());
                 }

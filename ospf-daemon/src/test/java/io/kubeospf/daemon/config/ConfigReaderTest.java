@@ -160,14 +160,11 @@ class ConfigReaderTest {
                   - name: eth0
                     ttl-security: true
                     neighbors: { allow: [192.168.100.0/24] }
-                    authentication:
-                      type: md5
                 lsdb: { max-lsas: 100000 }
                 """,
                 "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
                 "4:5: neighbors: not supported in this version; remove it",
-                "5:5: authentication: not supported in this version; remove it",
-                "7:1: lsdb: not supported in this version; remove it");
+                "5:1: lsdb: not supported in this version; remove it");
     }
 
     @Test

@@ -48,6 +48,7 @@ class EventLogTest {
             Map.entry(String.class, "eth0"),
             Map.entry(int.class, 3),
             Map.entry(boolean.class, true),
+            Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(Ipv4Address.class, ADDRESS),
             Map.entry(Ipv4Prefix.class, Ipv4Prefix.parse("10.96.0.0/12")),
             Map.entry(NetworkMask.class, NetworkMask.ofPrefixLength(24)),

@@ -27,6 +27,7 @@ import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,8 @@ class SpeakerLoopTest {
     private final SpeakerLoop loop = new SpeakerLoop(
             mailbox,
             new MonotonicInstantSource(),
+            InstantSource.system(),
+            outcome::add,
             outcome::add,
             outcome::add,
             new Heartbeat(Duration.ofMillis(20), beats::release));

@@ -1,10 +1,24 @@
 package io.kubeospf.testbed.lab;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The configuration of BIRD 2, in its own language. */
 record BirdConfiguration(String routerId, String text) {
+    private static final Map<String, String> ALGORITHMS = Map.of(
+            "md5", "keyed md5",
+            "hmac-sha-1", "hmac sha1",
+            "hmac-sha-256", "hmac sha256",
+            "hmac-sha-384", "hmac sha384",
+            "hmac-sha-512", "hmac sha512");
+
+    /** In the machine's time zone, as BIRD reads them. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
     static BirdConfiguration of(RouterSettings settings, Path log) {
         String text = """
                 log "%s" all;
@@ -82,7 +96,7 @@ record BirdConfiguration(String routerId, String text) {
                             dead %d;
                             wait %d;
                             retransmit %d;
-                        };
+                %s        };
                 """.formatted(
                         port.interfaceName(),
                         port.pointToPoint() ? "ptp" : "broadcast",
@@ -91,6 +105,28 @@ record BirdConfiguration(String routerId, String text) {
                         timers.hello().toSeconds(),
                         timers.dead().toSeconds(),
                         timers.dead().toSeconds(),
-                        timers.retransmit().toSeconds());
+                        timers.retransmit().toSeconds(),
+                        authentication(port));
+    }
+
+    private static String authentication(RouterPort port) {
+        if (port.keys().isEmpty()) {
+            return "";
+        }
+        String type = port.keys().get(0).isPassword() ? "simple" : "cryptographic";
+        return "            authentication " + type + ";\n"
+                + port.keys().stream().map(BirdConfiguration::ofKey).collect(Collectors.joining());
+    }
+
+    private static String ofKey(LanKey key) {
+        String algorithm = key.isPassword() ? "" : "algorithm " + ALGORITHMS.get(key.algorithm()) + "; ";
+        return "            password \"" + key.secret() + "\" { id " + key.id() + "; " + algorithm
+                + key.sendFrom()
+                        .map(from -> "generate from \"" + TIME.format(from) + "\"; ")
+                        .orElse("")
+                + key.sendUntil()
+                        .map(until -> "generate to \"" + TIME.format(until) + "\"; ")
+                        .orElse("")
+                + "};\n";
     }
 }

@@ -44,6 +44,18 @@ record FrrConfiguration(String routerId, String zebra, String ospfd) {
                                 timers.hello().toSeconds(),
                                 timers.dead().toSeconds(),
                                 timers.retransmit().toSeconds())
-                + (port.mtuIgnore() ? " ip ospf mtu-ignore\n" : "");
+                + (port.mtuIgnore() ? " ip ospf mtu-ignore\n" : "")
+                + port.keys().stream().map(FrrConfiguration::ofKey).collect(Collectors.joining());
+    }
+
+    /** The commands for an interface with the key. Of the package's FRR: that has no HMAC, nor times. */
+    static String ofKey(LanKey key) {
+        return switch (key.algorithm()) {
+            case "simple" -> " ip ospf authentication\n ip ospf authentication-key " + key.secret() + "\n";
+            case "md5" ->
+                " ip ospf authentication message-digest\n ip ospf message-digest-key " + key.id() + " md5 "
+                        + key.secret() + "\n";
+            default -> throw new LabException("This FRR has no " + key.algorithm());
+        };
     }
 }

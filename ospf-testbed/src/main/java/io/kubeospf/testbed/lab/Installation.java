@@ -67,8 +67,9 @@ record Installation(Path directory, JavaHome java, String javaOptions) {
                 "env",
                 "JAVA_HOME=" + java.path(),
                 "KUBE_OSPF_JAVA_OPTS=" + javaOptions,
-                // caches where the host's other temporary files are
+                // what it keeps, where the host's other temporary files are
                 "XDG_CACHE_HOME=/tmp",
+                "STATE_DIRECTORY=/tmp",
                 directory.resolve("bin/kube-ospf").toString());
         return Stream.concat(program, Stream.of(arguments)).toList();
     }

@@ -43,7 +43,7 @@ public final class Master {
     /** Starts kube-ospf, when the former life has ended. */
     public void start() {
         lives.forEach(life -> life.exitCode(END));
-        String name = "kube-ospf-" + (lives.size() + 1);
+        String name = nameOf(lives.size() + 1);
         lives.add(SpeakerUnderTest.start(host, name, SpeakerConfiguration.of(settings), List.of()));
     }
 
@@ -121,6 +121,10 @@ public final class Master {
                 .map(lsa -> lsa.group(1))
                 .distinct()
                 .count();
+    }
+
+    private static String nameOf(int life) {
+        return "kube-ospf-" + life;
     }
 
     private SpeakerUnderTest life() {

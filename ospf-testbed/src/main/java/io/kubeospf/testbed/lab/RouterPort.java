@@ -1,9 +1,13 @@
 package io.kubeospf.testbed.lab;
 
+import java.util.List;
+
 /**
  * An interface of a router: the network it is plugged into, and how the router speaks OSPF there.
  *
  * <p>One begins with {@link Lan#port()} and says what is different.
+ *
+ * @param keys what its packets are authenticated with; none: without authentication
  */
 public record RouterPort(
         Lan lan,
@@ -13,40 +17,46 @@ public record RouterPort(
         int priority,
         OspfTimers timers,
         int mtu,
-        boolean mtuIgnore) {
+        boolean mtuIgnore,
+        List<LanKey> keys) {
     static final String BACKBONE = "0.0.0.0";
 
     /** In the backbone, eligible as Designated Router, and quick. */
     static RouterPort of(Lan lan) {
-        return new RouterPort(lan, BACKBONE, false, 10, 1, OspfTimers.QUICK, 1500, false);
+        return new RouterPort(lan, BACKBONE, false, 10, 1, OspfTimers.QUICK, 1500, false, List.of());
     }
 
     public RouterPort inArea(String other) {
-        return new RouterPort(lan, other, pointToPoint, cost, priority, timers, mtu, mtuIgnore);
+        return new RouterPort(lan, other, pointToPoint, cost, priority, timers, mtu, mtuIgnore, keys);
     }
 
     public RouterPort asPointToPoint() {
-        return new RouterPort(lan, area, true, cost, priority, timers, mtu, mtuIgnore);
+        return new RouterPort(lan, area, true, cost, priority, timers, mtu, mtuIgnore, keys);
     }
 
     public RouterPort withCost(int other) {
-        return new RouterPort(lan, area, pointToPoint, other, priority, timers, mtu, mtuIgnore);
+        return new RouterPort(lan, area, pointToPoint, other, priority, timers, mtu, mtuIgnore, keys);
     }
 
     public RouterPort withPriority(int other) {
-        return new RouterPort(lan, area, pointToPoint, cost, other, timers, mtu, mtuIgnore);
+        return new RouterPort(lan, area, pointToPoint, cost, other, timers, mtu, mtuIgnore, keys);
     }
 
     public RouterPort withTimers(OspfTimers other) {
-        return new RouterPort(lan, area, pointToPoint, cost, priority, other, mtu, mtuIgnore);
+        return new RouterPort(lan, area, pointToPoint, cost, priority, other, mtu, mtuIgnore, keys);
     }
 
     public RouterPort withMtu(int other) {
-        return new RouterPort(lan, area, pointToPoint, cost, priority, timers, other, mtuIgnore);
+        return new RouterPort(lan, area, pointToPoint, cost, priority, timers, other, mtuIgnore, keys);
     }
 
     public RouterPort ignoringMtu() {
-        return new RouterPort(lan, area, pointToPoint, cost, priority, timers, mtu, true);
+        return new RouterPort(lan, area, pointToPoint, cost, priority, timers, mtu, true, keys);
+    }
+
+    /** With authentication. */
+    public RouterPort withKeys(LanKey... others) {
+        return new RouterPort(lan, area, pointToPoint, cost, priority, timers, mtu, mtuIgnore, List.of(others));
     }
 
     String interfaceName() {

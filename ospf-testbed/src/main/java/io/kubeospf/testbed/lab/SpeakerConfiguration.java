@@ -36,14 +36,33 @@ final class SpeakerConfiguration {
                     retransmit-interval: %d
                     mtu-ignore: %b
                 """.formatted(
-                        port.interfaceName(),
-                        port.pointToPoint() ? "point-to-point" : "broadcast",
-                        port.cost(),
-                        port.priority(),
-                        timers.hello().toSeconds(),
-                        timers.dead().toSeconds(),
-                        timers.retransmit().toSeconds(),
-                        port.mtuIgnore());
+                                port.interfaceName(),
+                                port.pointToPoint() ? "point-to-point" : "broadcast",
+                                port.cost(),
+                                port.priority(),
+                                timers.hello().toSeconds(),
+                                timers.dead().toSeconds(),
+                                timers.retransmit().toSeconds(),
+                                port.mtuIgnore())
+                + authentication(port);
+    }
+
+    private static String authentication(RouterPort port) {
+        return port.keys().isEmpty()
+                ? ""
+                : "    authentication:\n      type: " + port.keys().get(0).algorithm() + "\n      keys:\n"
+                        + port.keys().stream().map(SpeakerConfiguration::ofKey).collect(Collectors.joining());
+    }
+
+    private static String ofKey(LanKey key) {
+        return "        - id: " + key.id() + "\n          type: " + key.algorithm() + "\n          key: " + key.secret()
+                + "\n"
+                + key.sendFrom()
+                        .map(from -> "          send-from: " + from + "\n")
+                        .orElse("")
+                + key.sendUntil()
+                        .map(until -> "          send-until: " + until + "\n")
+                        .orElse("");
     }
 
     private static String advertise(RouterSettings settings) {
