@@ -1,6 +1,6 @@
 package io.kubeospf.testbed.container;
 
-import io.kubeospf.testbed.lab.LabException;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.kubeospf.testbed.container;
 
 import com.github.dockerjava.api.model.Capability;
-import io.kubeospf.testbed.lab.FrrTables;
-import io.kubeospf.testbed.lab.KernelRoutes;
-import io.kubeospf.testbed.lab.LabException;
+import io.kubeospf.testbed.lab.network.KernelRoutes;
+import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.router.FrrTables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

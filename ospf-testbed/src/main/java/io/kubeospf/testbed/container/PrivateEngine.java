@@ -2,10 +2,10 @@ package io.kubeospf.testbed.container;
 
 import static org.awaitility.Awaitility.await;
 
-import io.kubeospf.testbed.lab.BackgroundProcess;
-import io.kubeospf.testbed.lab.Lab;
-import io.kubeospf.testbed.lab.LabException;
-import io.kubeospf.testbed.lab.NetworkNamespace;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.BackgroundProcess;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.kubeospf.testbed.container;
 
-import io.kubeospf.testbed.lab.LabException;
 import io.kubeospf.testbed.lab.SpeakerUnderTest;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

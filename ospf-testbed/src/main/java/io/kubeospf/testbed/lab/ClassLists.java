@@ -2,6 +2,9 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.router.Lan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

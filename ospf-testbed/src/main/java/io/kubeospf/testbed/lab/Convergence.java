@@ -2,6 +2,7 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.network.Capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -2,6 +2,9 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.Capture;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.router.FrrConfiguration;
+import io.kubeospf.testbed.lab.router.FrrRouter;
 import java.time.Instant;
 import java.util.function.Supplier;
 

@@ -1,5 +1,7 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.router.OspfTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

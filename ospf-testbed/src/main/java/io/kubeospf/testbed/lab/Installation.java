@@ -1,5 +1,9 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

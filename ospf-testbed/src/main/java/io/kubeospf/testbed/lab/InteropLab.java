@@ -1,5 +1,13 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.process.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

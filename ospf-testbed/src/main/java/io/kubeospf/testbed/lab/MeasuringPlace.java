@@ -2,6 +2,14 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.network.Bridge;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.BackgroundProcess;
+import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.router.FrrConfiguration;
+import io.kubeospf.testbed.lab.router.FrrRouter;
+import io.kubeospf.testbed.lab.router.OspfTimers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

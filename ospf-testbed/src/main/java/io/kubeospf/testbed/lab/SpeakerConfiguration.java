@@ -1,5 +1,9 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.router.LanKey;
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
 import java.util.stream.Collectors;
 
 /** The configuration of kube-ospf, in its own language. */

@@ -1,5 +1,8 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.BackgroundProcess;
+import io.kubeospf.testbed.lab.process.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,14 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.network.Bridge;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.router.FrrConfiguration;
+import io.kubeospf.testbed.lab.router.FrrRouter;
+import io.kubeospf.testbed.lab.router.RouteMonitor;
+import io.kubeospf.testbed.lab.traffic.PodNetwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,12 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.testbed.lab.network.ControlGroups;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.BackgroundProcess;
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.RouterSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

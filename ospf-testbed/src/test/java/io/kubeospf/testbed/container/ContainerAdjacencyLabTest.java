@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.kubeospf.testbed.lab.ExternalPath;
+import io.kubeospf.testbed.lab.router.ExternalPath;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.kubeospf.testbed.container;
 
 import com.github.dockerjava.api.exception.DockerException;
-import io.kubeospf.testbed.lab.Command;
-import io.kubeospf.testbed.lab.FrrTables;
-import io.kubeospf.testbed.lab.LabException;
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.router.FrrTables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.kubeospf.testbed.container;
 
-import io.kubeospf.testbed.lab.Capture;
-import io.kubeospf.testbed.lab.Lab;
-import io.kubeospf.testbed.lab.LabException;
+import io.kubeospf.testbed.lab.network.Capture;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.process.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

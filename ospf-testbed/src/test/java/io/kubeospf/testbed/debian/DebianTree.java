@@ -1,10 +1,10 @@
 package io.kubeospf.testbed.debian;
 
-import io.kubeospf.testbed.lab.BackgroundProcess;
-import io.kubeospf.testbed.lab.Command;
-import io.kubeospf.testbed.lab.CommandResult;
-import io.kubeospf.testbed.lab.Lab;
-import io.kubeospf.testbed.lab.NetworkNamespace;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.BackgroundProcess;
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

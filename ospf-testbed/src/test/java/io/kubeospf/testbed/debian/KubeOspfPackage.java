@@ -1,6 +1,6 @@
 package io.kubeospf.testbed.debian;
 
-import io.kubeospf.testbed.lab.Command;
+import io.kubeospf.testbed.lab.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

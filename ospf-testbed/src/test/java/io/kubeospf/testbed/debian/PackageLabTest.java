@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.testbed.container.DebianTarball;
-import io.kubeospf.testbed.lab.BackgroundProcess;
-import io.kubeospf.testbed.lab.Command;
-import io.kubeospf.testbed.lab.CommandResult;
-import io.kubeospf.testbed.lab.Lab;
-import io.kubeospf.testbed.lab.NetworkNamespace;
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.BackgroundProcess;
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,21 @@
 package io.kubeospf.testbed.lab;
 
-import static io.kubeospf.testbed.lab.RouterSoftware.BIRD;
-import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
+import static io.kubeospf.testbed.lab.router.RouterSoftware.BIRD;
+import static io.kubeospf.testbed.lab.router.RouterSoftware.FRR;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.kubeospf.testbed.lab.router.FrrRouter;
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.LanKey;
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouteMonitor;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,10 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.traffic.PodNetwork;
+import io.kubeospf.testbed.lab.traffic.Traffic;
+import io.kubeospf.testbed.lab.traffic.TrafficLog;
+
 /** A client that looks the web service up and fetches its page, without pause. */
 final class Conversation {
     private final String occasion;

@@ -2,6 +2,8 @@ package io.kubeospf.testbed.lab;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.router.OspfTimers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

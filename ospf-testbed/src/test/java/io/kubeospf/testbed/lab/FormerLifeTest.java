@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.testbed.lab.process.JsonDocument;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

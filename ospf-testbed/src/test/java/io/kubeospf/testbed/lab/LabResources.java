@@ -1,5 +1,7 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.Capture;
+import io.kubeospf.testbed.lab.network.Lab;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -4,6 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.testbed.lab.network.Capture;
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.util.List;
 
 /** The master's interface goes, comes and changes. */

@@ -2,6 +2,11 @@ package io.kubeospf.testbed.lab;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

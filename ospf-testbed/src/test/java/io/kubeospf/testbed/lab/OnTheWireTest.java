@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.testbed.lab.network.Capture;
+import io.kubeospf.testbed.lab.router.FrrRouter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

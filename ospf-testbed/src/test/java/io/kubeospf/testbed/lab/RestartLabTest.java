@@ -1,8 +1,15 @@
 package io.kubeospf.testbed.lab;
 
-import static io.kubeospf.testbed.lab.RouterSoftware.BIRD;
-import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
+import static io.kubeospf.testbed.lab.router.RouterSoftware.BIRD;
+import static io.kubeospf.testbed.lab.router.RouterSoftware.FRR;
 
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouteMonitor;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouteMonitor;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

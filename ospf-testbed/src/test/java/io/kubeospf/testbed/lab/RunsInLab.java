@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.Capture;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,7 +1,13 @@
 package io.kubeospf.testbed.lab;
 
-import static io.kubeospf.testbed.lab.RouterSoftware.FRR;
+import static io.kubeospf.testbed.lab.router.RouterSoftware.FRR;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 
 /** Routers that are not on the master's LAN: behind the first one, in another area, and beyond an NSSA. */
 @BuildsItsLab

@@ -1,5 +1,9 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

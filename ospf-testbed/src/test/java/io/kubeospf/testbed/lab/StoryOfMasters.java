@@ -1,5 +1,14 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.router.LabRouter;
+import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouterPort;
+import io.kubeospf.testbed.lab.router.RouterSettings;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
+import io.kubeospf.testbed.lab.traffic.ClusterService;
+import io.kubeospf.testbed.lab.traffic.PodNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.lab;
 
+import io.kubeospf.testbed.lab.network.ControlGroups;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

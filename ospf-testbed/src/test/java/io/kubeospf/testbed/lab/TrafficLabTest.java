@@ -3,6 +3,10 @@ package io.kubeospf.testbed.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.testbed.lab.router.OspfTimers;
+import io.kubeospf.testbed.lab.router.RouterSoftware;
+import io.kubeospf.testbed.lab.traffic.PodNetwork;
+import io.kubeospf.testbed.lab.traffic.TrafficLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
