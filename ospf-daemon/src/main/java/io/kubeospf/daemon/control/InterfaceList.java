@@ -2,6 +2,7 @@ package io.kubeospf.daemon.control;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The interfaces that take part. */
@@ -74,7 +76,17 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("bdr-router-ip-addr", link.backupDesignatedRouter())
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
-                .put("authentication", "none");
+                .put("authentication", authentication(link.config().authentication()));
+    }
+
+    /** The algorithms of the keys, the first key's first. */
+    private static String authentication(Authentication authentication) {
+        return authentication.keys().isEmpty()
+                ? "none"
+                : authentication.keys().stream()
+                        .map(key -> key.algorithm().toString())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private static String state(InterfaceView link) {

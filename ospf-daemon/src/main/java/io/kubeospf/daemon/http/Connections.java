@@ -2,7 +2,6 @@ package io.kubeospf.daemon.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
@@ -37,7 +36,7 @@ final class Connections extends ChannelInitializer<Channel> {
                 .addLast(
                         new WriteTimeoutHandler(limits.stallTime().toMillis(), TimeUnit.MILLISECONDS),
                         new HttpServerCodec(FIRST_LINE_OCTETS, limits.headerOctets(), limits.requestOctets()),
-                        new HttpObjectAggregator(limits.requestOctets(), true),
+                        new WholeRequests(limits.requestOctets()),
                         new ChunkedWriteHandler(),
                         new Exchange(limits, routes, defects));
     }

@@ -3,9 +3,9 @@ package io.kubeospf.daemon.http;
 import io.kubeospf.daemon.http.RequestReader.UnreadableRequestException;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection: one request, one response. Whatever else the client sends is thrown away. */
 final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(1);
+
     private final ServerLimits limits;
     private final Routes routes;
     private final Consumer<Throwable> defects;
@@ -106,7 +108,7 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
             HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, status(response), headers(response));
             HttpUtil.setTransferEncodingChunked(head, true);
             ChannelFuture unused = context.write(head);
-            closeAfter(context.writeAndFlush(new HttpChunkedInput(new PartsInput(first, parts))));
+            closeAfter(context, context.writeAndFlush(new HttpChunkedInput(new PartsInput(first, parts))));
         } else {
             FullHttpResponse whole = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
@@ -115,7 +117,7 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
                     headers(response),
                     EmptyHttpHeaders.INSTANCE);
             HttpUtil.setContentLength(whole, first.length);
-            closeAfter(context.writeAndFlush(whole));
+            closeAfter(context, context.writeAndFlush(whole));
         }
     }
 
@@ -129,8 +131,18 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
         return headers;
     }
 
-    private static void closeAfter(ChannelFuture sent) {
-        ChannelFuture unused = sent.addListener(ChannelFutureListener.CLOSE);
+    /**
+     * A socket that is closed with octets in it that nobody has read resets the connection, and the client may never see the response.
+     * So the client is told that this is the end, and what it still sends is thrown away for a moment.
+     */
+    private static void closeAfter(ChannelHandlerContext context, ChannelFuture sent) {
+        ChannelFuture unused = sent.addListener(done -> {
+            if (done.isSuccess() && context.channel() instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput().addListener(told -> after(TIME_TO_LEAVE, context, () -> cut(context)));
+            } else {
+                cut(context);
+            }
+        });
     }
 
     private static void after(Duration time, ChannelHandlerContext context, Runnable work) {

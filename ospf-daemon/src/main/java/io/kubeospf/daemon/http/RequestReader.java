@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.http;
 
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -72,6 +73,9 @@ final class RequestReader {
         }
         if (cause instanceof TooLongHttpHeaderException) {
             return new UnreadableRequestException(431, "the headers are too long: " + cause.getMessage());
+        }
+        if (cause instanceof TooLongFrameException) {
+            return new UnreadableRequestException(413, "the request is too large: " + cause.getMessage());
         }
         return new UnreadableRequestException(400, "this is not HTTP/1.1: " + cause.getMessage());
     }

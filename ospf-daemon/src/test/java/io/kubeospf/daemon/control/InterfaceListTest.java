@@ -1,0 +1,59 @@
+package io.kubeospf.daemon.control;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.packet.Authentication;
+import io.kubeospf.core.packet.AuthenticationAlgorithm;
+import io.kubeospf.core.packet.AuthenticationKey;
+import io.kubeospf.core.packet.KeyLifetime;
+import io.kubeospf.core.packet.Secret;
+import io.kubeospf.core.speaker.Speaker;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InterfaceListTest {
+    @Test
+    void tellsByWhichAlgorithmsPacketsAreAuthenticated() {
+        assertAuthentication("none", Authentication.NONE);
+        assertAuthentication("simple", Authentication.of(AuthenticationAlgorithm.SIMPLE, 0, "password"));
+        assertAuthentication(
+                "md5, hmac-sha-256",
+                new Authentication(
+                        List.of(
+                                key(1, AuthenticationAlgorithm.MD5),
+                                key(2, AuthenticationAlgorithm.MD5),
+                                key(3, AuthenticationAlgorithm.HMAC_SHA_256)),
+                        false));
+    }
+
+    private static AuthenticationKey key(int id, AuthenticationAlgorithm algorithm) {
+        return new AuthenticationKey(id, algorithm, Secret.of("key"), KeyLifetime.ALWAYS, KeyLifetime.ALWAYS);
+    }
+
+    private static void assertAuthentication(String expected, Authentication authentication) {
+        InterfaceConfig link = new InterfaceConfig(
+                "eth0",
+                InterfaceConfig.DEFAULT_TYPE,
+                InterfaceConfig.DEFAULT_COST,
+                InterfaceConfig.DEFAULT_PRIORITY,
+                InterfaceConfig.DEFAULT_HELLO_INTERVAL,
+                InterfaceConfig.DEFAULT_DEAD_INTERVAL,
+                InterfaceConfig.DEFAULT_RETRANSMIT_INTERVAL,
+                InterfaceConfig.DEFAULT_TRANSMIT_DELAY,
+                false,
+                false,
+                authentication);
+        RouterConfig router = new RouterConfig(
+                RouterId.parse("192.168.100.132"), AreaId.BACKBONE, AreaType.NORMAL, List.of(link), List.of());
+        String json = JsonParts.text(new InterfaceList(new Speaker(router, new Random(1)).view())
+                .items()
+                .next());
+        assertTrue(json.contains("\"authentication\":\"" + expected + "\""), json);
+    }
+}
