@@ -2,8 +2,10 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.testbed.lab.network.Lab;
 import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.Command;
 import io.kubeospf.testbed.lab.router.Lan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,25 @@ public final class ClassLists {
 
     private static final List<List<String>> COMMANDS =
             List.of(List.of("--version"), List.of("help", "check"), List.of("check", "--config", "FILE"));
+
+    /** Those that ask the daemon. Each is also what has the daemon load the classes that answer. */
+    private static final List<String> REQUESTS = List.of(
+            "show neighbors",
+            "show neighbors --json",
+            "show interfaces",
+            "show interfaces --json",
+            "show database",
+            "show database --self",
+            "show database --json",
+            "show advertisements",
+            "show advertisements --json",
+            "show events",
+            "show events --json",
+            "advertise 10.0.0.0/24 --metric 5",
+            "withdraw 10.0.0.0/24",
+            "reload");
+
+    private static final List<String> PROBES = List.of("healthz", "readyz");
 
     private static final String NEIGHBORS = """
             interfaces:
@@ -74,20 +95,26 @@ public final class ClassLists {
         NetworkNamespace host = lab.namespace("listed");
         lan.plug(host, 1);
         Set<String> classes = new LinkedHashSet<>();
-        classes.addAll(classesOfDaemon(host, installation));
+        classes.addAll(classesOfDaemonAndRequests(host, installation));
         Path file = host.write("checked.yaml", NEIGHBORS);
         for (List<String> command : COMMANDS) {
-            Path list = list(host, String.join("-", command));
-            String[] arguments = command.stream()
+            List<String> arguments = command.stream()
                     .map(word -> word.equals("FILE") ? file.toString() : word)
-                    .toArray(String[]::new);
-            host.attempt(listing(installation, list).command(arguments)).outputOrThrow();
-            classes.addAll(namesIn(list));
+                    .toList();
+            classes.addAll(classesOfCommand(host, installation, arguments));
         }
         return classes;
     }
 
-    private Set<String> classesOfDaemon(NetworkNamespace host, Installation installation) {
+    private static Set<String> classesOfCommand(
+            NetworkNamespace host, Installation installation, List<String> arguments) {
+        Path list = list(host, String.join("-", arguments));
+        host.attempt(listing(installation, list).command(arguments.toArray(String[]::new)))
+                .outputOrThrow();
+        return namesIn(list);
+    }
+
+    private Set<String> classesOfDaemonAndRequests(NetworkNamespace host, Installation installation) {
         NetworkNamespace other = lab.namespace("neighbor");
         lan.plug(other, 2);
         Path list = list(host, "run");
@@ -95,10 +122,21 @@ public final class ClassLists {
         SpeakerUnderTest listed =
                 SpeakerUnderTest.start(host, "kube-ospf", NEIGHBORS, List.of(), listing(installation, list));
         await("the adjacency is full").atMost(PATIENCE).until(() -> listed.saysFull(lan.address(other)));
+        Set<String> ofRequests = new LinkedHashSet<>();
+        for (String request : REQUESTS) {
+            ofRequests.addAll(
+                    classesOfCommand(host, installation, Command.of(request).words()));
+        }
+        for (String probe : PROBES) {
+            host.run("curl --silent --show-error http://"
+                    + ListenConfig.DEFAULT.metrics().orElseThrow() + "/" + probe);
+        }
         listed.terminate();
         listed.exitCode(PATIENCE);
         neighbor.close();
-        return namesIn(list);
+        Set<String> classes = namesIn(list);
+        classes.addAll(ofRequests);
+        return classes;
     }
 
     private static Path list(NetworkNamespace host, String name) {

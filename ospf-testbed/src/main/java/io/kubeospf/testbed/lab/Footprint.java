@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Measures what kube-ospf takes of a machine, on each Java with and without its class archive, beside FRR and BIRD:
@@ -23,16 +23,21 @@ public final class Footprint {
 
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private record Candidate(MeasuredProgram program, MeasuringPlace place, List<MeasuringPlace.Start> starts) {
-        void start() {
+    private record Candidate(
+            MeasuredProgram program, MeasuringPlace place, List<MeasuringPlace.Start> starts, List<Duration> answers) {
+        void start() throws InterruptedException {
             starts.add(place.start(program));
+        }
+
+        void ask() {
+            answers.add(place.timeToAnswer(program));
         }
     }
 
     private Footprint(Lab lab) {
         for (MeasuredProgram program : programs(lab)) {
             MeasuringPlace place = new MeasuringPlace(lab, "place-" + candidates.size(), DEFAULT_TIMERS);
-            candidates.add(new Candidate(program, place, new ArrayList<>()));
+            candidates.add(new Candidate(program, place, new ArrayList<>(), new ArrayList<>()));
         }
     }
 
@@ -70,7 +75,9 @@ public final class Footprint {
     /** In turns, so that what else the machine does meets all alike. */
     private void measure() throws InterruptedException {
         for (int round = 0; round < STARTS; round++) {
-            candidates.forEach(Candidate::start);
+            for (Candidate candidate : candidates) {
+                candidate.start();
+            }
         }
         System.out.println("Waiting until each is Full with its router, and "
                 + WARM_UP.plus(IDLE).toSeconds() + " s more");
@@ -79,11 +86,14 @@ public final class Footprint {
         List<ResourceUse> warm = use();
         TimeUnit.SECONDS.sleep(IDLE.toSeconds());
         List<ResourceUse> later = use();
+        for (int round = 0; round < STARTS; round++) {
+            candidates.forEach(Candidate::ask);
+        }
 
         System.out.println();
-        System.out.println("| | exec to first Hello, ms (range) | CPU time until then, ms | RSS, MB | CPU per hour, s"
-                + " | on disk, MB |");
-        System.out.println("|---|--:|--:|--:|--:|--:|");
+        System.out.println("| | exec to first Hello, ms (range) | to READY, ms (range) | CPU time to first Hello, ms"
+                + " | RSS, MB | CPU per hour, s | show neighbors, ms (range) | on disk, MB |");
+        System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
         for (int i = 0; i < candidates.size(); i++) {
             System.out.println(row(candidates.get(i), warm.get(i), later.get(i)));
         }
@@ -94,30 +104,32 @@ public final class Footprint {
     }
 
     private static String row(Candidate candidate, ResourceUse warm, ResourceUse later) {
-        List<Long> hellos = milliseconds(candidate, MeasuringPlace.Start::toFirstHello);
-        List<Long> processor = milliseconds(candidate, MeasuringPlace.Start::processorTime);
+        List<MeasuringPlace.Start> starts = candidate.starts();
         Duration idle = later.processorTime().minus(warm.processorTime());
         double perHour = idle.toNanos() / 1e9 * Duration.ofHours(1).toSeconds() / IDLE.toSeconds();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d (%d–%d) | %d | %.0f | %.1f | %.1f |",
+                "| %s | %s | %s | %d | %.0f | %.1f | %s | %.1f |",
                 candidate.program().name(),
-                median(hellos),
-                hellos.get(0),
-                hellos.get(STARTS - 1),
-                median(processor),
+                medianAndRange(starts.stream().map(MeasuringPlace.Start::toFirstHello)),
+                medianAndRange(starts.stream().flatMap(start -> start.toReady().stream())),
+                median(milliseconds(starts.stream().map(MeasuringPlace.Start::processorTime))),
                 warm.residentOctets() / MILLION,
                 perHour,
+                medianAndRange(candidate.answers().stream()),
                 candidate.program().octets() / MILLION);
     }
 
-    /** Of all starts, the shortest first. */
-    private static List<Long> milliseconds(Candidate candidate, Function<MeasuringPlace.Start, Duration> figure) {
-        return candidate.starts().stream()
-                .map(figure)
-                .map(Duration::toMillis)
-                .sorted()
-                .toList();
+    private static String medianAndRange(Stream<Duration> durations) {
+        List<Long> sorted = milliseconds(durations);
+        return sorted.isEmpty()
+                ? "–"
+                : median(sorted) + " (" + sorted.get(0) + "–" + sorted.get(sorted.size() - 1) + ")";
+    }
+
+    /** The shortest first. */
+    private static List<Long> milliseconds(Stream<Duration> durations) {
+        return durations.map(Duration::toMillis).sorted().toList();
     }
 
     private static long median(List<Long> sorted) {

@@ -14,31 +14,50 @@ import java.util.stream.Stream;
  * A program that announces the services to the LAN, as a speaker on the master that is never the Designated Router.
  *
  * @param command writes the program's configuration on the host and gives the words that start it there
+ * @param question the words that ask it there for its neighbors
+ * @param saysReady whether it tells systemd that it is ready
  * @param octets its size on disk, without what it shares with others
  */
-record MeasuredProgram(String name, Function<NetworkNamespace, List<String>> command, long octets) {
+record MeasuredProgram(
+        String name,
+        Function<NetworkNamespace, List<String>> command,
+        List<String> question,
+        boolean saysReady,
+        long octets) {
     /** FRR's daemons that it takes to announce a static route; the script that comes with it starts them in this order. */
     private static final String START_FRR = "install --directory --owner=frr --group=frr /run/frr"
             + " && /usr/lib/frr/zebra --daemon --vty_port 0 --config_file /dev/null"
             + " && /usr/lib/frr/staticd --daemon --vty_port 0 --config_file \"$0\""
             + " && exec /usr/lib/frr/ospfd --vty_port 0 --config_file \"$1\"";
 
+    private static final String BIRD_SOCKET = "/run/bird.ctl";
     private static final long OCTETS_IN_KILOBYTE = 1024;
 
     static MeasuredProgram kubeOspf(String name, Installation installation) {
         return new MeasuredProgram(
                 name,
-                host -> installation.command(
-                        "run",
-                        "--config",
-                        host.write("kube-ospf.yaml", StoryTopology.SPEAKER_CONFIGURATION)
-                                .toString()),
+                host -> kubeOspfCommand(host, installation),
+                installation.command("show", "neighbors"),
+                true,
                 octets(installation.directory()));
+    }
+
+    private static List<String> kubeOspfCommand(NetworkNamespace host, Installation installation) {
+        Command.of("install --directory " + host.run().resolve("kube-ospf"))
+                .run()
+                .outputOrThrow();
+        Path file = host.write("kube-ospf.yaml", StoryTopology.SPEAKER_CONFIGURATION);
+        return installation.command("run", "--config", file.toString());
     }
 
     /** zebra, staticd and ospfd, together. */
     static MeasuredProgram frr() {
-        return new MeasuredProgram("FRR (zebra, staticd, ospfd)", MeasuredProgram::frrCommand, installed("frr"));
+        return new MeasuredProgram(
+                "FRR (zebra, staticd, ospfd)",
+                MeasuredProgram::frrCommand,
+                List.of("vtysh", "-d", "ospfd", "-c", "show ip ospf neighbor"),
+                false,
+                installed("frr"));
     }
 
     private static List<String> frrCommand(NetworkNamespace host) {
@@ -55,7 +74,12 @@ record MeasuredProgram(String name, Function<NetworkNamespace, List<String>> com
     }
 
     static MeasuredProgram bird() {
-        return new MeasuredProgram("BIRD", MeasuredProgram::birdCommand, installed("bird2"));
+        return new MeasuredProgram(
+                "BIRD",
+                MeasuredProgram::birdCommand,
+                List.of("birdc", "-s", BIRD_SOCKET, "show", "ospf", "neighbors"),
+                false,
+                installed("bird2"));
     }
 
     private static List<String> birdCommand(NetworkNamespace host) {
@@ -68,7 +92,7 @@ record MeasuredProgram(String name, Function<NetworkNamespace, List<String>> com
                   area 0 { interface "eth0" { priority 0; }; };
                 }
                 """.formatted(StoryTopology.MASTER, StoryTopology.SERVICE_NETWORK));
-        return List.of("/usr/sbin/bird", "-f", "-c", file.toString(), "-s", "/run/bird.ctl");
+        return List.of("/usr/sbin/bird", "-f", "-c", file.toString(), "-s", BIRD_SOCKET);
     }
 
     private static long installed(String debianPackage) {

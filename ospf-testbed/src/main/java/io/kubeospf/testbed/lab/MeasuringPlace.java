@@ -11,10 +11,12 @@ import io.kubeospf.testbed.lab.router.FrrConfiguration;
 import io.kubeospf.testbed.lab.router.FrrRouter;
 import io.kubeospf.testbed.lab.router.OspfTimers;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A master and a LAN with one router of FRR, where one program after the other is started and looked at. */
 final class MeasuringPlace {
@@ -24,18 +26,31 @@ final class MeasuringPlace {
     /** Arguments: a file that gets the time, in seconds, and the command that is started then. */
     private static final String STAMPED = "echo $EPOCHREALTIME >\"$0\" && exec \"$@\"";
 
+    /** Arguments: a file that gets the command's output, and the command; prints the times before and after it. */
+    private static final String TIMED = "echo $EPOCHREALTIME; \"$@\" >\"$0\" || exit; echo $EPOCHREALTIME";
+
+    /** In the master's /run. */
+    private static final String READINESS_SOCKET = "readiness";
+
     private final NetworkNamespace lan;
     private final NetworkNamespace master;
+    private final ReadinessSocket readiness;
     private final FrrRouter neighbor;
     private int starts;
 
-    /** How long a start took to its first Hello, and what it cost until then. */
-    record Start(Duration toFirstHello, Duration processorTime) {}
+    /**
+     * How long a start took.
+     *
+     * @param processorTime what it cost to the first Hello
+     * @param toReady until systemd was told; empty for a program that does not tell
+     */
+    record Start(Duration toFirstHello, Duration processorTime, Optional<Duration> toReady) {}
 
     /** The timers are the router's; they have to be those of what is measured. */
     MeasuringPlace(Lab lab, String name, OspfTimers timers) {
         lan = lab.namespace(name + "-lan");
         master = lab.namespace(name + "-master");
+        readiness = ReadinessSocket.at(master.run().resolve(READINESS_SOCKET));
         NetworkNamespace router = lab.namespace(name + "-router");
         Bridge bridge = Bridge.create(lan, "lan");
         bridge.attach(master, "eth0", StoryTopology.MASTER + "/24");
@@ -51,12 +66,14 @@ final class MeasuringPlace {
                         timers.hello().toSeconds(), timers.dead().toSeconds(), StoryTopology.VPN_ROUTER)));
     }
 
-    /** Ends what runs here, starts the program, and returns when its first Hello is on the LAN. */
-    Start start(MeasuredProgram program) {
+    /** Ends what runs here, starts the program, and returns when its first Hello is on the LAN and it is ready. */
+    Start start(MeasuredProgram program) throws InterruptedException {
         end();
         starts++;
-        List<String> words = new ArrayList<>(List.of("bash", "-c", STAMPED));
-        words.add(master.directory().resolve("start-" + starts).toString());
+        List<String> words = new ArrayList<>();
+        Path stamp = master.directory().resolve("start-" + starts);
+        words.addAll(List.of("env", "NOTIFY_SOCKET=/run/" + READINESS_SOCKET));
+        words.addAll(List.of("bash", "-c", STAMPED, stamp.toString()));
         words.addAll(program.command().apply(master));
         BackgroundProcess listener = listen();
         BackgroundProcess process = master.start("program-" + starts, words);
@@ -70,9 +87,21 @@ final class MeasuringPlace {
                     return !listener.isRunning();
                 });
         Duration processorTime = use().processorTime();
-        Instant started = instant(master.run("cat " + words.get(3)));
+        Instant started = instant(master.run("cat " + stamp));
         Instant heard = instant(listener.output().split(" ", 2)[0]);
-        return new Start(Duration.between(started, heard), processorTime);
+        Optional<Duration> toReady = program.saysReady()
+                ? Optional.of(Duration.between(started, readiness.await(PATIENCE)))
+                : Optional.empty();
+        return new Start(Duration.between(started, heard), processorTime, toReady);
+    }
+
+    /** How long the program that runs here takes to tell its neighbors. */
+    Duration timeToAnswer(MeasuredProgram program) {
+        List<String> words = new ArrayList<>(List.of("bash", "-c", TIMED));
+        words.add(master.directory().resolve("answer").toString());
+        words.addAll(program.question());
+        List<String> times = master.attempt(words).outputOrThrow().lines().toList();
+        return Duration.between(instant(times.get(0)), instant(times.get(1)));
     }
 
     void awaitFull() {

@@ -28,6 +28,21 @@ class ContainerAdjacencyLabTest {
     private static final String SERVICES = "10.96.0.0/12";
     private static final long CAP_NET_RAW = 1 << 13;
 
+    /** All but {@code run}; those from show on ask the daemon. */
+    private static final List<String> COMMANDS = List.of(
+            "--version",
+            "--help",
+            "help run",
+            "check",
+            "show neighbors",
+            "show interfaces --json",
+            "show database --json",
+            "show advertisements",
+            "show events",
+            "advertise 10.0.0.0/24",
+            "withdraw 10.0.0.0/24",
+            "reload");
+
     @RegisterExtension
     final ContainerLab lab = new ContainerLab();
 
@@ -98,11 +113,18 @@ class ContainerAdjacencyLabTest {
     @Test
     void everyCommandRunsOnTheRuntimeOfTheImage() throws IOException, InterruptedException {
         SpeakerContainer speaker = lab.speaker(NetworkStyle.BROADCAST);
-        for (String command : List.of("--version", "--help", "help run", "check")) {
-            ExecResult result = speaker.execInContainer(("kube-ospf " + command).split(" ", -1));
+        await("the daemon answers")
+                .atMost(PATIENCE)
+                .until(() -> run(speaker, "show neighbors").getExitCode() == 0);
+        for (String command : COMMANDS) {
+            ExecResult result = run(speaker, command);
             assertEquals(0, result.getExitCode(), result::getStderr);
             assertEquals("", result.getStderr());
         }
+    }
+
+    private static ExecResult run(SpeakerContainer speaker, String command) throws IOException, InterruptedException {
+        return speaker.execInContainer(("kube-ospf " + command).split(" ", -1));
     }
 
     private static String value(ExecResult status, String key) {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kubeospf.testbed.lab.network.Lab;
 import io.kubeospf.testbed.lab.router.OspfTimers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,15 +29,17 @@ class FootprintLabTest {
     private static final long RESIDENT_OCTETS = 90_000_000;
 
     @Test
-    void itsFirstHelloIsOutAtLittleCostAndItStaysSmall() {
+    void itsFirstHelloIsOutAtLittleCostAndItStaysSmall() throws InterruptedException {
         try (Lab lab = Lab.create()) {
             Installation installation =
                     Installation.in(lab, "kube-ospf", JavaHome.own()).withClassArchive();
             MeasuredProgram program = MeasuredProgram.kubeOspf("kube-ospf", installation);
             MeasuringPlace place = new MeasuringPlace(lab, "place", OspfTimers.ofSeconds(10, 40, 5));
 
-            List<MeasuringPlace.Start> starts =
-                    Stream.generate(() -> place.start(program)).limit(STARTS).toList();
+            List<MeasuringPlace.Start> starts = new ArrayList<>();
+            for (int i = 0; i < STARTS; i++) {
+                starts.add(place.start(program));
+            }
             ResourceUse use = place.use();
 
             System.out.println("FIGURES footprint: " + starts + ", " + use);
