@@ -16,14 +16,16 @@ import java.util.List;
 class LinkFlapLabTest {
     private static final String SERVICES = "10.96.0.0/12";
     private static final String DOWN = "interface lan-1 is down";
+    private static final String UP = "interface lan-1 is up";
 
     @EachPeer
     void theRouteReturnsWhenTheInterfaceDoes(RouterSoftware software, InteropLab lab) {
         Neighbors neighbors = new Neighbors(lab, software);
         for (int flap = 0; flap < 3; flap++) {
             neighbors.master.host().ip("link set lan-1 down");
-            neighbors.awaitDowns(flap + 1);
+            neighbors.awaitSeen(DOWN, flap + 1);
             neighbors.master.host().ip("link set lan-1 up");
+            neighbors.awaitSeen(UP, flap + 2);
         }
         neighbors.awaitFullAfterTheLastDown();
         neighbors.awaitRoute();
@@ -108,10 +110,10 @@ class LinkFlapLabTest {
         }
 
         /** A flap that is over before anybody looks would change nothing. */
-        void awaitDowns(int count) {
-            await("the master sees its interface down for the " + count + ". time")
+        void awaitSeen(String line, int count) {
+            await("the master says '" + line + "' for the " + count + ". time")
                     .atMost(LabRouter.PATIENCE)
-                    .until(() -> master.log().split(DOWN, -1).length > count);
+                    .until(() -> master.log().split(line, -1).length > count);
         }
 
         /** The peer may not have noticed that the adjacency ended. */
