@@ -11,6 +11,7 @@ import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
@@ -72,7 +73,15 @@ public final class OspfDaemon {
                 this::occurred,
                 sequenceNumbers::write,
                 new Heartbeat(systemd.longestSleep(), systemd::beat));
-        this.operations = new Operations(source, config, log, mailbox, transport, this::listen, systemd);
+        this.operations = new Operations(
+                source,
+                config,
+                log,
+                mailbox,
+                transport,
+                () -> new Machine(transport.links(), DefaultRoute.interfaceName()),
+                this::listen,
+                systemd);
         this.listening = new Listening(
                 new OperatorAccess(clock, loop, mailbox, events, operations, () -> waitingFor), config.listen(), log);
     }
@@ -100,6 +109,7 @@ public final class OspfDaemon {
     /** Lets {@link #run} say goodbye to the neighbors and return. Any thread may call, more than once. */
     public void requestStop() {
         systemd.stopping();
+        operations.stop();
         stopRequested.countDown();
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
     }
