@@ -4,6 +4,7 @@ import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.daemon.link.Link;
 import io.kubeospf.daemon.link.LinkTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param defaultRoute the interface of the IPv4 default route
  */
 record Machine(LinkTable links, Optional<String> defaultRoute) {
+
+    /** Asks the machine anew. */
+    interface Source {
+        Machine look() throws IOException;
+    }
 
     /** The interface to use when the file names none; empty while there is no default route. */
     List<InterfaceConfig> interfaces() {

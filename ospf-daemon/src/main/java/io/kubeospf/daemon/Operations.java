@@ -14,7 +14,6 @@ import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.OperatorLog;
-import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.loop.CommandAnswer;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.reload.ConfigChanges;
@@ -23,7 +22,6 @@ import io.kubeospf.daemon.reload.ReloadReport;
 import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.transport.PacketTransport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +33,13 @@ import java.util.function.Consumer;
  * what changes nothing leaves everything as it was.
  */
 public final class Operations {
+    private static final String STOPPING = "the daemon is stopping";
+
     private final ConfigSource source;
     private final OperatorLog log;
     private final Mailbox mailbox;
     private final PacketTransport transport;
+    private final Machine.Source machine;
     private final Consumer<ListenConfig> listening;
     private final SystemdNotifications systemd;
     private final InstantSource wallClock = InstantSource.system();
@@ -46,6 +47,7 @@ public final class Operations {
     private DaemonConfig config;
     private volatile RequestedRoutes routes;
     private volatile ConfigStatus status;
+    private volatile boolean stopping;
 
     /** What the speaker is told to be; empty while none runs, or one takes leave for another to follow. */
     private Optional<RouterConfig> running = Optional.empty();
@@ -56,6 +58,7 @@ public final class Operations {
             OperatorLog log,
             Mailbox mailbox,
             PacketTransport transport,
+            Machine.Source machine,
             Consumer<ListenConfig> listening,
             SystemdNotifications systemd) {
         this.source = source;
@@ -63,6 +66,7 @@ public final class Operations {
         this.log = log;
         this.mailbox = mailbox;
         this.transport = transport;
+        this.machine = machine;
         this.listening = listening;
         this.systemd = systemd;
         this.routes = RequestedRoutes.ofFile(config.advertise());
@@ -93,6 +97,9 @@ public final class Operations {
 
     /** Reads the file again and does what it says now, or changes nothing; the log tells. */
     public synchronized ReloadReport reload() {
+        if (stopping) {
+            return notNow(STOPPING);
+        }
         systemd.reloading();
         try {
             return take(source.read());
@@ -105,9 +112,19 @@ public final class Operations {
         }
     }
 
+    /** No speaker is to follow the one that runs: nothing is promised any more. Does not wait. */
+    void stop() {
+        stopping = true;
+    }
+
     /** A speaker is to start, once the machine can say what the file leaves to it; requests then wait for it. */
     synchronized RouterConfigResolution begin() {
-        RouterConfigResolution resolution = RouterConfigResolution.of(config, routes.routes(), machine());
+        RouterConfigResolution resolution;
+        try {
+            resolution = RouterConfigResolution.of(config, routes.routes(), machine.look());
+        } catch (IOException e) {
+            return new RouterConfigResolution.Waiting("the kernel to tell its routes: " + e.getMessage());
+        }
         if (resolution instanceof RouterConfigResolution.Resolved resolved) {
             running = Optional.of(resolved.config());
             mailbox.open();
@@ -125,6 +142,9 @@ public final class Operations {
     }
 
     private CommandAnswer request(RequestedRoutes next) {
+        if (stopping) {
+            return new CommandAnswer.Rejected(STOPPING);
+        }
         Optional<String> refusal = refusal(config, next)
                 .or(() -> running.flatMap(present -> bring(present, withRoutes(present, next.routes()))));
         if (refusal.isPresent()) {
@@ -143,11 +163,21 @@ public final class Operations {
         List<String> changes = new ArrayList<>();
         if (running.isPresent()) {
             RouterConfig present = running.get();
-            RouterConfig router = RouterConfigResolution.of(next, nextRoutes.routes(), machine(), present);
+            RouterConfigResolution resolution;
+            try {
+                resolution = RouterConfigResolution.of(next, nextRoutes.routes(), machine.look(), present);
+            } catch (IOException e) {
+                return notNow("the kernel does not tell its routes: " + e.getMessage());
+            }
+            if (resolution instanceof RouterConfigResolution.Waiting waiting) {
+                return refuse(List.of("another router ID, area or area type takes a new start, which would wait for "
+                        + waiting.reason()));
+            }
+            RouterConfig router = ((RouterConfigResolution.Resolved) resolution).config();
             changes.addAll(ConfigChanges.describe(RouterConfigDifference.between(present, router)));
-            refusal = bring(present, router);
-            if (refusal.isPresent()) {
-                return refuse(List.of(refusal.get()));
+            Optional<String> obstacle = bring(present, router);
+            if (obstacle.isPresent()) {
+                return notNow(obstacle.get());
             }
         } else if (!next.equals(config)) {
             changes.add("all of the file, for no speaker runs yet");
@@ -168,6 +198,11 @@ public final class Operations {
         log.error("not reloaded, what runs stays as it is, because of problems in " + source.path() + ":");
         problems.forEach(log::error);
         return new ReloadReport.Refused(problems);
+    }
+
+    private ReloadReport notNow(String reason) {
+        log.warn("not reloaded, what runs stays as it is: " + reason);
+        return new ReloadReport.NotNow(reason);
     }
 
     /** What the file alone cannot know: commands may want routes in an area that takes none. */
@@ -213,13 +248,5 @@ public final class Operations {
                         .findFirst()
                         .orElse(old))
                 .toList();
-    }
-
-    private Machine machine() {
-        try {
-            return new Machine(transport.links(), DefaultRoute.interfaceName());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the kernel does not tell its routes", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.link.DefaultRoute;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
@@ -48,8 +49,8 @@ public final class OspfDaemon {
     private final SpeakerLoop loop;
     private final Operations operations;
     private final Listening listening;
-    private volatile String waitingFor = "the machine";
     private final SystemdNotifications systemd;
+    private final StartWait startWait;
 
     /**
      * A daemon that does not run yet.
@@ -60,6 +61,7 @@ public final class OspfDaemon {
     public OspfDaemon(ConfigSource source, DaemonConfig config, OperatorLog log) {
         this.log = log;
         this.systemd = new SystemdNotifications(System.getenv(), clock, log);
+        this.startWait = new StartWait(log, systemd);
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
         this.transport = new PacketTransport(clock, this::deliver, events::write);
@@ -72,9 +74,17 @@ public final class OspfDaemon {
                 this::occurred,
                 sequenceNumbers::write,
                 new Heartbeat(systemd.longestSleep(), systemd::beat));
-        this.operations = new Operations(source, config, log, mailbox, transport, this::listen, systemd);
+        this.operations = new Operations(
+                source,
+                config,
+                log,
+                mailbox,
+                transport,
+                () -> new Machine(transport.links(), DefaultRoute.interfaceName()),
+                this::listen,
+                systemd);
         this.listening = new Listening(
-                new OperatorAccess(clock, loop, mailbox, events, operations, () -> waitingFor), config.listen(), log);
+                new OperatorAccess(clock, loop, mailbox, events, operations, startWait::reason), config.listen(), log);
     }
 
     /**
@@ -100,6 +110,7 @@ public final class OspfDaemon {
     /** Lets {@link #run} say goodbye to the neighbors and return. Any thread may call, more than once. */
     public void requestStop() {
         systemd.stopping();
+        operations.stop();
         stopRequested.countDown();
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
     }
@@ -115,13 +126,11 @@ public final class OspfDaemon {
         while (!stopping) {
             RouterConfigResolution resolution = operations.begin();
             if (resolution instanceof RouterConfigResolution.Resolved resolved) {
+                startWait.end();
                 return Optional.of(resolved.config());
             }
-            if (resolution instanceof RouterConfigResolution.Waiting waiting
-                    && !waiting.reason().equals(waitingFor)) {
-                waitingFor = waiting.reason();
-                log.warn("waiting for " + waitingFor);
-                systemd.waitFor(waitingFor);
+            if (resolution instanceof RouterConfigResolution.Waiting waiting) {
+                startWait.goOn(waiting.reason());
             }
             systemd.beat();
             stopping = stopRequested.await(MACHINE_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);

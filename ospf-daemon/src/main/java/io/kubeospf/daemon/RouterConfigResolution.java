@@ -3,6 +3,7 @@ package io.kubeospf.daemon;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.config.RouterConfigDifference;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.daemon.config.DaemonConfig;
@@ -40,8 +41,20 @@ sealed interface RouterConfigResolution {
         return new Resolved(new RouterConfig(routerId.get(), config.areaId(), config.areaType(), interfaces, routes));
     }
 
-    /** Fills in what the file leaves open; where the machine cannot say, it stays as it is. */
-    static RouterConfig of(DaemonConfig config, List<ExternalRoute> routes, Machine machine, RouterConfig running) {
+    /**
+     * Fills in what the file leaves open; where the machine cannot say, it stays as it is. That is no help where another router is
+     * to start, so then the machine must say.
+     */
+    static RouterConfigResolution of(
+            DaemonConfig config, List<ExternalRoute> routes, Machine machine, RouterConfig running) {
+        RouterConfig next = keeping(config, routes, machine, running);
+        return RouterConfigDifference.between(running, next).identity().isEmpty()
+                ? new Resolved(next)
+                : of(config, routes, machine);
+    }
+
+    private static RouterConfig keeping(
+            DaemonConfig config, List<ExternalRoute> routes, Machine machine, RouterConfig running) {
         List<InterfaceConfig> ofMachine = config.interfaces().isEmpty() ? machine.interfaces() : config.interfaces();
         List<InterfaceConfig> interfaces = ofMachine.isEmpty() ? running.interfaces() : ofMachine;
         RouterId routerId =

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.speaker.Command;
+import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.daemon.config.ConfigReader;
@@ -14,6 +16,7 @@ import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.events.LineFormat;
 import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.link.LinkTable;
 import io.kubeospf.daemon.loop.CommandAnswer;
 import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,8 @@ class OperationsTest {
     private static final String FILE = "router-id: 10.0.0.1\ninterfaces: [{ name: eth0 }]\n";
     private static final ExternalRoute OTHERS = ExternalRoute.of(Ipv4Prefix.parse("10.200.0.0/16"));
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Machine.Source machine = () -> new Machine(LinkTable.EMPTY, Optional.empty());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -180,11 +186,67 @@ class OperationsTest {
         mailbox.close();
 
         assertEquals(new CommandAnswer.Rejected("no speaker runs"), operations.advertise(OTHERS));
-        assertEquals(
-                new ReloadReport.Refused(List.of("no speaker runs")), reload(operations, FILE + "advertise: []\n"));
+        assertEquals(new ReloadReport.NotNow("no speaker runs"), reload(operations, FILE + "advertise: []\n"));
+        assertTrue(said().contains("warn not reloaded, what runs stays as it is: no speaker runs\n"), said());
+        assertTrue(operations.status().stale().isEmpty(), "the file has no problem");
         assertEquals(
                 List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)),
                 operations.routes().routes());
+    }
+
+    @Test
+    void nothingIsPromisedOnceTheDaemonStops() throws Exception {
+        Operations operations = operations(FILE);
+        Thread speaker = start(operations);
+        operations.stop();
+        mailbox.put(new Input.CommandGiven(new Command.Stop()));
+        speaker.join(PATIENCE.toMillis());
+
+        CommandAnswer rejected = new CommandAnswer.Rejected("the daemon is stopping");
+        assertEquals(rejected, operations.advertise(OTHERS));
+        assertEquals(rejected, operations.withdraw(ExternalRoute.DEFAULT_PREFIX));
+        assertEquals(new ReloadReport.NotNow("the daemon is stopping"), reload(operations, FILE));
+    }
+
+    @Test
+    void takesNoLeaveForAStartThatCouldNotBe() throws Exception {
+        Operations operations = started(FILE);
+
+        ReloadReport.Refused refused =
+                (ReloadReport.Refused) reload(operations, "area: 0.0.0.1\ninterfaces: [{ name: nope0 }]\n");
+
+        assertEquals(
+                List.of("another router ID, area or area type takes a new start, which would wait for interface nope0:"
+                        + " the machine has no interface of this name; its address is the default router ID, set"
+                        + " router-id to start without"),
+                refused.problems());
+        assertEquals(
+                refused.problems(), operations.status().stale().orElseThrow().problems());
+        assertEquals(new CommandAnswer.Done(), operations.advertise(OTHERS));
+        assertEquals(List.of("10.96.0.0/12", "10.200.0.0/16"), advertisements(), "the speaker runs on");
+    }
+
+    @Test
+    void aKernelThatDoesNotTellItsRoutesIsAskedAgainLater() throws Exception {
+        Machine.Source good = machine;
+        Machine.Source bad = () -> {
+            throw new IOException("Too many open files");
+        };
+        machine = bad;
+        Operations operations = operations(FILE);
+        assertEquals(
+                new RouterConfigResolution.Waiting("the kernel to tell its routes: Too many open files"),
+                operations.begin());
+        machine = good;
+        start(operations);
+        machine = bad;
+
+        assertEquals(
+                new ReloadReport.NotNow("the kernel does not tell its routes: Too many open files"),
+                reload(operations, FILE + "advertise: []\n"));
+        assertTrue(operations.status().stale().isEmpty(), "the file has no problem");
+        machine = good;
+        assertEquals(applied("- 10.96.0.0/12"), reload(operations, FILE + "advertise: []\n"));
     }
 
     private Operations started(String file) throws IOException, InvalidConfigException {
@@ -202,6 +264,7 @@ class OperationsTest {
                 log,
                 mailbox,
                 transport,
+                () -> machine.look(),
                 listen -> {},
                 new SystemdNotifications(Map.of(), InstantSource.system(), log));
     }

@@ -10,9 +10,9 @@ public record ValueChange(String what, String from, String to) {
         return new ValueChange(what.toString(), from.toString(), to.toString());
     }
 
-    /** Such as {@code cost 10 -> 20}. */
+    /** Such as {@code cost 10 -> 20}; says so where the words are the same because they do not tell all, as of keys. */
     @Override
     public String toString() {
-        return what + " " + from + " -> " + to;
+        return what + " " + from + " -> " + to + (from.equals(to) ? " (other values)" : "");
     }
 }

@@ -104,7 +104,7 @@ public sealed interface Event {
     /**
      * The speaker has said goodbye and will do nothing more.
      *
-     * @param acknowledged whether every neighbor acknowledged that our LSAs are gone
+     * @param acknowledged whether every neighbor acknowledged that our LSAs are gone; false as well when one was lost meanwhile
      */
     record Stopped(boolean acknowledged) implements Event {}
 }

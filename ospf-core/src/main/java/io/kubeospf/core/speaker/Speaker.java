@@ -48,6 +48,7 @@ public final class Speaker {
     private final LsaOriginator originator;
     private final PacketReception reception;
     private final Reconfiguration reconfiguration;
+    private final LeaveTaking leaveTaking;
 
     private Instant latest = Instant.MIN;
     private Phase phase = Phase.RUNNING;
@@ -75,6 +76,7 @@ public final class Speaker {
         originator = new LsaOriginator(area, timers, agenda, outbox, random);
         reception = new PacketReception(area, outbox, adjacencies, flooding, new MessageVerification(timeOfDay));
         reconfiguration = new Reconfiguration(area, adjacencies, flooding, originator);
+        leaveTaking = new LeaveTaking(area);
         config.externalRoutes().forEach(originator::advertise);
     }
 
@@ -206,8 +208,11 @@ public final class Speaker {
             }
         }
         flooding.flush();
-        if (phase == Phase.STOPPING && originator.isGone(now)) {
-            takeLeave(true, now);
+        if (phase == Phase.STOPPING) {
+            leaveTaking.observe();
+            if (originator.isGone(now)) {
+                takeLeave(leaveTaking.isNobodyLost(), now);
+            }
         }
     }
 

@@ -41,6 +41,18 @@ class InterfaceDifferenceTest {
                         "authentication none -> md5 key 1"));
     }
 
+    @Test
+    void aKeyThatChangesUnderItsIdIsToldWithoutItsContent() {
+        InterfaceConfig before = InterfaceConfigs.with(
+                ETH0, "authentication", Authentication.of(AuthenticationAlgorithm.MD5, 1, "secret"));
+        InterfaceConfig after = InterfaceConfigs.with(
+                ETH0, "authentication", Authentication.of(AuthenticationAlgorithm.MD5, 1, "other"));
+
+        assertEquals(
+                List.of("authentication md5 key 1 -> md5 key 1 (other values)"),
+                words(new InterfaceDifference(before, after)));
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void eachValueHasOneConsequence(String component, Object value, Consequence consequence, String words) {

@@ -14,6 +14,7 @@ import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,30 @@ class LeavingTest {
         story.lan.run(Speaker.STOP_LIMIT.minusMillis(1));
         assertEquals(List.of(), story.lan.events("master", Event.Stopped.class));
         story.lan.run(Duration.ofMillis(1));
+
+        assertEquals(List.of(new Event.Stopped(false)), story.lan.events("master", Event.Stopped.class));
+    }
+
+    @Test
+    void aNeighborThatIsLostDuringTheGoodbyeHasNotAcknowledgedIt() {
+        story.masterBesideRouter();
+        story.lan.kill("router");
+        Instant dead = story.lan.view("master").neighbors().get(0).deadAt().orElseThrow();
+        story.lan.run(Duration.between(story.lan.now(), dead.minusSeconds(1)));
+
+        story.lan.command("master", new Command.Stop());
+        story.lan.run(Duration.ofSeconds(1));
+
+        assertEquals(List.of(), story.lan.neighborStates("master"));
+        assertEquals(List.of(new Event.Stopped(false)), story.lan.events("master", Event.Stopped.class));
+    }
+
+    @Test
+    void nobodyAcknowledgesTheGoodbyeOverALinkThatIsDown() {
+        story.masterBesideRouter();
+
+        story.lan.command("master", new Command.Stop());
+        story.lan.linkDown("master");
 
         assertEquals(List.of(new Event.Stopped(false)), story.lan.events("master", Event.Stopped.class));
     }

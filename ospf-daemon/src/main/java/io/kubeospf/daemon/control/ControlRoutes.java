@@ -130,6 +130,9 @@ public final class ControlRoutes {
             return Answers.refusal(
                     request.accept(), 409, "nothing is changed, because the file has problems:", refused.problems());
         }
+        if (report instanceof ReloadReport.NotNow notNow) {
+            return Answers.refusal(request.accept(), 409, "not reloaded: " + notNow.reason(), List.of());
+        }
         List<String> changes = ((ReloadReport.Applied) report).changes();
         return Answers.done(request.accept(), changes.isEmpty() ? "reloaded: nothing changed" : "reloaded:", changes);
     }

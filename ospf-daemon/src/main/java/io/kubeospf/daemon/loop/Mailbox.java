@@ -34,10 +34,20 @@ public final class Mailbox {
 
     private static final String NOBODY_THERE = "no speaker runs";
 
-    private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Letter> letters;
     private final AtomicInteger packetOctets = new AtomicInteger();
     private final Semaphore roomForRequests = new Semaphore(REQUESTS_LIMIT);
     private volatile boolean open;
+
+    /** A mailbox that is closed. */
+    public Mailbox() {
+        this(new LinkedBlockingQueue<>());
+    }
+
+    /** Keeps the letters in a queue without bounds. */
+    Mailbox(BlockingQueue<Letter> letters) {
+        this.letters = letters;
+    }
 
     /** Leaves an input; false for a packet that is dropped. */
     public boolean put(Input input) {
@@ -93,8 +103,11 @@ public final class Mailbox {
             request.decline("too many others wait for the speaker; try again");
         } else {
             letters.add(request);
-            if (!open) {
-                empty(); // It was closed meanwhile, perhaps before the request was in it.
+            // It was closed meanwhile, perhaps before the request was in it. What else is there may be for the next
+            // speaker.
+            if (!open && letters.remove(request)) {
+                freeRoom(request);
+                request.decline(NOBODY_THERE);
             }
         }
     }

@@ -56,8 +56,8 @@ public final class SpeakerLoop {
     }
 
     /**
-     * The speaker as it was a moment ago, the last one if none runs now; empty before the first has done anything. Any thread may
-     * call, and waits for nobody.
+     * The speaker as it was a moment ago; empty while none runs, and before it has done anything. Any thread may call, and waits
+     * for nobody.
      */
     public Optional<SpeakerView> view() {
         return view;
@@ -65,7 +65,11 @@ public final class SpeakerLoop {
 
     /** Runs until the speaker has stopped, which {@link io.kubeospf.core.speaker.Command.Stop} asks for. */
     public void run(Speaker speaker) throws InterruptedException {
-        new Life(speaker).run();
+        try {
+            new Life(speaker).run();
+        } finally {
+            view = Optional.empty();
+        }
     }
 
     /** One speaker from its start to its end. */

@@ -26,4 +26,11 @@ public sealed interface ReloadReport {
             problems = List.copyOf(problems);
         }
     }
+
+    /**
+     * Nothing was changed, and it says nothing about the file.
+     *
+     * @param reason why it could not be done at this moment, a sentence for the operator
+     */
+    record NotNow(String reason) implements ReloadReport {}
 }

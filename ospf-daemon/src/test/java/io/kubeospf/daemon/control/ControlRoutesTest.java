@@ -250,6 +250,10 @@ class ControlRoutesTest {
         String refused = ask("POST /reload", "text/plain", "");
         assertTrue(refused.startsWith("HTTP/1.1 409"), refused);
         assertTrue(refused.endsWith("has problems:\n3:5: cost: 'x' is not a whole number\n"), refused);
+        daemon.report = new ReloadReport.NotNow("the daemon is stopping");
+        String notNow = ask("POST /reload", "text/plain", "");
+        assertTrue(notNow.startsWith("HTTP/1.1 409"), notNow);
+        assertTrue(notNow.endsWith("\nnot reloaded: the daemon is stopping\n"), notNow);
     }
 
     @Test

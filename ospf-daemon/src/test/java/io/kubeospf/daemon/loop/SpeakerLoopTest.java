@@ -184,8 +184,11 @@ class SpeakerLoopTest {
     @Test
     void runsOneSpeakerAfterAnother() throws InterruptedException {
         Thread first = start();
+        give(new Command.Advertise(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)));
+        assertTrue(loop.view().isPresent());
         mailbox.put(new Input.CommandGiven(new Command.Stop()));
         first.join(PATIENCE.toMillis());
+        assertEquals(Optional.empty(), loop.view(), "nothing is shown of a speaker that is gone");
         CompletableFuture<Optional<Integer>> between = mailbox.ask((speaker, now) -> 1);
 
         start();
