@@ -2,6 +2,7 @@ package io.kubeospf.daemon.control;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
@@ -51,9 +52,14 @@ record InterfaceList(SpeakerView view) implements Resource {
     }
 
     private List<String> remarks() {
-        return view.interfaces().stream()
-                .filter(link -> link.link() instanceof LinkStatus.Down)
-                .map(link -> link.name() + " is down: " + ((LinkStatus.Down) link.link()).reason())
+        return Stream.concat(
+                        view.interfaces().stream()
+                                .filter(link -> link.link() instanceof LinkStatus.Down)
+                                .map(link -> link.name() + " is down: " + ((LinkStatus.Down) link.link()).reason()),
+                        view.interfaces().stream()
+                                .filter(link -> !link.config().authentication().equals(Authentication.NONE))
+                                .map(link -> link.name() + " authenticates packets: "
+                                        + link.config().authentication()))
                 .toList();
     }
 
@@ -74,7 +80,7 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("bdr-router-ip-addr", link.backupDesignatedRouter())
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
-                .put("authentication", "none");
+                .put("authentication", link.config().authentication());
     }
 
     private static String state(InterfaceView link) {

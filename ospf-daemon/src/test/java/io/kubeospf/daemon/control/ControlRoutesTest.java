@@ -1,8 +1,13 @@
 package io.kubeospf.daemon.control;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.packet.Authentication;
+import io.kubeospf.core.packet.AuthenticationAlgorithm;
+import io.kubeospf.core.packet.AuthenticationKey;
+import io.kubeospf.core.packet.Secret;
 import io.kubeospf.daemon.http.HttpServer;
 import io.kubeospf.daemon.http.RawClient;
 import io.kubeospf.daemon.reload.ReloadReport;
@@ -11,6 +16,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +256,49 @@ class ControlRoutesTest {
         String refused = ask("POST /reload", "text/plain", "");
         assertTrue(refused.startsWith("HTTP/1.1 409"), refused);
         assertTrue(refused.endsWith("has problems:\n3:5: cost: 'x' is not a whole number\n"), refused);
+    }
+
+    @Test
+    void cancelsACommandWhoseClientHangsUp() throws IOException {
+        daemon.busy = true;
+        try (RawClient client = RawClient.connect(address)) {
+            client.send("POST /reload HTTP/1.1\r\n\r\n");
+            await().until(() -> daemon.unanswered.getNumberOfDependents() > 0);
+        }
+        await().atMost(Duration.ofSeconds(3)).until(daemon.unanswered::isCancelled);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain                             | text/plain",
+                "text/plain;q=0.9, application/json     | text/plain",
+                "text/html, text/plain, */*             | text/plain",
+                "application/json, text/plain, */*      | application/json",
+                "*/*, text/plain                        | application/json",
+                "''                                     | application/json",
+            })
+    void answersInTheFormThatTheClientNamesFirst(String accept, String contentType) throws IOException {
+        String answer = ask("GET /interfaces", accept, "");
+        assertTrue(answer.contains("Content-Type: " + contentType), answer);
+    }
+
+    @Test
+    void tellsHowAnInterfaceAuthenticatesAndNotWithWhat() {
+        Authentication keys = new Authentication(
+                List.of(
+                        new AuthenticationKey(1, AuthenticationAlgorithm.MD5, Secret.of("precious")),
+                        new AuthenticationKey(2, AuthenticationAlgorithm.HMAC_SHA_256, Secret.of("valuable"))),
+                false);
+        InterfaceList list = new InterfaceList(new SpokenDaemon(SpokenDaemon.authenticated("eth0", keys))
+                .view()
+                .orElseThrow());
+        String json = list.items().next().text();
+        assertTrue(json.endsWith(",\"authentication\":\"md5 key 1, hmac-sha-256 key 2\"}\n"), json);
+        List<String> lines = new ArrayList<>();
+        list.lines().forEachRemaining(lines::add);
+        assertEquals("eth0 authenticates packets: md5 key 1, hmac-sha-256 key 2", lines.get(lines.size() - 1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
@@ -45,6 +46,10 @@ public final class SpokenDaemon implements ControlledDaemon {
     private final Speaker speaker;
 
     ConfigStatus status = ConfigStatus.loaded(lan.now());
+    /** Whether a reload takes for ever. */
+    boolean busy;
+
+    final CompletableFuture<ReloadReport> unanswered = new CompletableFuture<>();
     ReloadReport report = new ReloadReport.Applied(List.of());
     public boolean speaks = true;
     public boolean turns = true;
@@ -70,6 +75,22 @@ public final class SpokenDaemon implements ControlledDaemon {
                 usual.transmitDelay(),
                 false,
                 false);
+    }
+
+    static InterfaceConfig authenticated(String name, Authentication authentication) {
+        InterfaceConfig usual = broadcast(name, 0, 10);
+        return new InterfaceConfig(
+                name,
+                usual.type(),
+                usual.cost(),
+                usual.priority(),
+                usual.helloInterval(),
+                usual.deadInterval(),
+                usual.retransmitInterval(),
+                usual.transmitDelay(),
+                usual.mtuIgnore(),
+                usual.passive(),
+                authentication);
     }
 
     /** Another router of the LAN, with no routes. */
@@ -159,6 +180,6 @@ public final class SpokenDaemon implements ControlledDaemon {
 
     @Override
     public CompletableFuture<ReloadReport> reload() {
-        return CompletableFuture.completedFuture(report);
+        return busy ? unanswered : CompletableFuture.completedFuture(report);
     }
 }
