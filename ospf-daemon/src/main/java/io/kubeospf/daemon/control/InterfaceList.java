@@ -31,13 +31,13 @@ record InterfaceList(SpeakerView view) implements Resource {
 
     @Override
     public Iterator<String> lines() {
-        TextTable table = new TextTable(
-                "Name", "Address", "State", "Cost", "MTU", "Pri", "Hello/Dead", "Neighbors", "Adjacencies");
+        TextTable table =
+                new TextTable("Name", "Address", "State", "Cost", "MTU", "Pri", "Hello/Dead", "Neighbors", "Full");
         view.interfaces()
                 .forEach(link -> table.add(
                         link.name(),
                         up(link).map(InterfaceList::network).orElse(NOTHING),
-                        state(link),
+                        link.state(),
                         link.config().cost(),
                         up(link).<Object>map(LinkStatus.Up::mtu).orElse(NOTHING),
                         link.config().priority(),
@@ -52,15 +52,20 @@ record InterfaceList(SpeakerView view) implements Resource {
     }
 
     private List<String> remarks() {
-        return Stream.concat(
-                        view.interfaces().stream()
-                                .filter(link -> link.link() instanceof LinkStatus.Down)
-                                .map(link -> link.name() + " is down: " + ((LinkStatus.Down) link.link()).reason()),
-                        view.interfaces().stream()
-                                .filter(link -> !link.config().authentication().equals(Authentication.NONE))
-                                .map(link -> link.name() + " authenticates packets: "
-                                        + link.config().authentication()))
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        for (InterfaceView link : view.interfaces()) {
+            if (link.link() instanceof LinkStatus.Down down) {
+                remarks.add(link.name() + " is down: " + down.reason());
+            }
+            if (link.config().passive()) {
+                remarks.add(link.name() + " is passive: its network is announced, and no OSPF spoken there");
+            }
+            if (!link.config().authentication().equals(Authentication.NONE)) {
+                remarks.add(
+                        link.name() + " authenticates packets: " + link.config().authentication());
+            }
+        }
+        return remarks;
     }
 
     private JsonObject object(InterfaceView link) {
@@ -81,12 +86,6 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
                 .put("authentication", link.config().authentication());
-    }
-
-    private static String state(InterfaceView link) {
-        return link.config().passive()
-                ? link.state() + " (passive)"
-                : link.state().toString();
     }
 
     private static Optional<LinkStatus.Up> up(InterfaceView link) {

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationAlgorithm;
 import io.kubeospf.core.packet.AuthenticationKey;
@@ -106,8 +108,8 @@ class ControlRoutesTest {
         assertEquals("""
                 router ID 192.168.100.132, area 0.0.0.0 (normal)
 
-                Name  Address             State     Cost   MTU  Pri  Hello/Dead  Neighbors  Adjacencies
-                eth0  192.168.100.132/24  dr-other    10  1500    0  10/40               2            1
+                Name  Address             State     Cost   MTU  Pri  Hello/Dead  Neighbors  Full
+                eth0  192.168.100.132/24  dr-other    10  1500    0  10/40               2     1
                 """, text("/interfaces"));
     }
 
@@ -181,8 +183,8 @@ class ControlRoutesTest {
                         "forwarding-address":"0.0.0.0","source":"file","state":"advertised","reason":null,
                         "ls-id":"10.96.0.0","seq-num":"0x80000001","acknowledged-by":["192.168.100.1"]}],""") + CONFIG, json("/advertisements"));
         assertEquals("""
-                Prefix        Metric  Type  Tag  Forwarding to  Source  State       Acknowledged by
-                10.96.0.0/12       3  E2      0  -              file    advertised                1
+                Prefix        Metric  Type  Tag  Forwarding to  Source  State       Acknowledged
+                10.96.0.0/12       3  E2      0  -              file    advertised             1
                 """, text("/advertisements"));
     }
 
@@ -299,6 +301,31 @@ class ControlRoutesTest {
         List<String> lines = new ArrayList<>();
         list.lines().forEachRemaining(lines::add);
         assertEquals("eth0 authenticates packets: md5 key 1, hmac-sha-256 key 2", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void fitsATerminalWithTheWidestValues() throws IOException {
+        post(
+                "/advertise",
+                "{\"prefix\":\"192.168.255.255/32\",\"metric\":16777214,\"tag\":4294967295,"
+                        + "\"forwarding-address\":\"192.168.100.254\"}");
+        daemon.after(Duration.ofSeconds(10));
+        assertTrue(text("/advertisements").contains("192.168.255.255/32  16777214  E2    4294967295  192.168.100.254"));
+
+        InterfaceConfig widest = new InterfaceConfig(
+                "fifteen-letters",
+                InterfaceType.POINT_TO_POINT,
+                65535,
+                255,
+                Duration.ofSeconds(65534),
+                Duration.ofSeconds(65535),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                false,
+                true);
+        new InterfaceList(new SpokenDaemon(widest).view().orElseThrow())
+                .lines()
+                .forEachRemaining(line -> assertTrue(line.length() <= 100, line));
     }
 
     @Test
