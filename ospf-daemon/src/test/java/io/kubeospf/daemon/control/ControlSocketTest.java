@@ -107,6 +107,18 @@ class ControlSocketTest {
     }
 
     @Test
+    void noticesThatSomebodyRemovedOrReplacedIt() throws IOException {
+        Path path = directory.resolve("control.sock");
+        try (ControlSocket socket = ControlSocket.open(server, path, routes)) {
+            assertTrue(socket.isThere());
+            Files.delete(path);
+            assertFalse(socket.isThere());
+            Files.writeString(path, "precious");
+            assertFalse(socket.isThere());
+        }
+    }
+
+    @Test
     void namesTheDirectoryThatIsMissing() {
         assertRefused(
                 directory.resolve("missing/control.sock"),

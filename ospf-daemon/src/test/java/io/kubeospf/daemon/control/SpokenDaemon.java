@@ -9,6 +9,7 @@ import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.packet.Authentication;
@@ -59,7 +60,11 @@ public final class SpokenDaemon implements ControlledDaemon {
     }
 
     SpokenDaemon(InterfaceConfig... interfaces) {
-        speaker = lan.add(router(ADDRESS, requested.routes(), interfaces), ADDRESS.toString(), 1500, log::write);
+        this(AreaId.BACKBONE, interfaces);
+    }
+
+    SpokenDaemon(AreaId area, InterfaceConfig... interfaces) {
+        speaker = lan.add(router(ADDRESS, area, requested.routes(), interfaces), ADDRESS.toString(), 1500, log::write);
     }
 
     static InterfaceConfig broadcast(String name, int priority, int helloSeconds) {
@@ -96,10 +101,20 @@ public final class SpokenDaemon implements ControlledDaemon {
     /** Another router of the LAN, with no routes. */
     public SpokenDaemon withRouter(String address, int priority, int mtu, int helloSeconds) {
         lan.add(
-                router(Ipv4Address.parse(address), List.of(), broadcast("lan", priority, helloSeconds)),
+                router(
+                        Ipv4Address.parse(address),
+                        AreaId.BACKBONE,
+                        List.of(),
+                        broadcast("lan", priority, helloSeconds)),
                 address,
                 mtu,
                 event -> {});
+        return this;
+    }
+
+    /** Another router of the LAN that differs in more. */
+    SpokenDaemon withRouter(RouterConfig config, String address, NetworkMask mask) {
+        lan.add(config, address, mask, 1500, event -> {});
         return this;
     }
 
@@ -108,9 +123,9 @@ public final class SpokenDaemon implements ControlledDaemon {
         return this;
     }
 
-    private static RouterConfig router(Ipv4Address address, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
-        return new RouterConfig(
-                new RouterId(address.value()), AreaId.BACKBONE, AreaType.NORMAL, List.of(interfaces), routes);
+    private static RouterConfig router(
+            Ipv4Address address, AreaId area, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
+        return new RouterConfig(new RouterId(address.value()), area, AreaType.NORMAL, List.of(interfaces), routes);
     }
 
     @Override
