@@ -10,7 +10,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,27 +25,14 @@ public final class ControlSocket implements AutoCloseable {
     private final Path path;
     private final HttpServer.Listener listener;
 
-    /** What the kernel knows the file by. */
-    private final Optional<Object> file;
-
     private ControlSocket(Path path, HttpServer.Listener listener) {
         this.path = path;
         this.listener = listener;
-        this.file = file(path);
     }
 
-    private static Optional<Object> file(Path path) {
-        try {
-            return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .fileKey());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whether the path still leads to this socket; somebody may have removed or replaced the file. */
+    /** Whether somebody removed the file is seen here. What somebody put in its place is left, so it counts as there. */
     public boolean isThere() {
-        return file.isPresent() && file(path).equals(file);
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
