@@ -88,14 +88,14 @@ final class Listening {
     private void serve(ListenConfig first) throws InterruptedException {
         try (HttpServer server = new HttpServer(
                         failure -> log.defect("a request was not answered because of a defect", failure));
-                Place<ControlPlace> control = new Place<>("control socket");
-                Place<TcpAddress> metrics = new Place<>("metrics address")) {
+                Place<ControlPlace> control = new Place<>("control socket", RETRY_INTERVAL, log);
+                Place<TcpAddress> metrics = new Place<>("metrics address", RETRY_INTERVAL, log)) {
             Optional<ListenConfig> wish = Optional.of(first);
             while (wish.isPresent()) {
                 ListenConfig config = wish.get();
                 control.follow(
                         config.control().map(path -> new ControlPlace(path, config.controlGroup())),
-                        place -> openControl(server, place)::close);
+                        place -> openControl(server, place));
                 metrics.follow(config.metrics(), address -> openMetrics(server, address)::close);
                 Optional<ListenConfig> next = wishes.poll(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 wish = next == null ? wish : next;
@@ -105,13 +105,23 @@ final class Listening {
 
     private record ControlPlace(String path, String group) {}
 
-    private ControlSocket openControl(HttpServer server, ControlPlace place) throws IOException {
+    private Place.Closing openControl(HttpServer server, ControlPlace place) throws IOException {
         ControlSocket socket =
                 ControlSocket.open(server, Path.of(place.path), ControlRoutes.of(daemon, server.executor()));
         // Where the package is not installed there is no such group, and nobody has asked for it.
         boolean asked = !place.group.equals(ListenConfig.DEFAULT_CONTROL_GROUP);
         socket.admit(place.group).filter(reason -> asked).ifPresent(log::warn);
-        return socket;
+        return new Place.Closing() {
+            @Override
+            public void close() {
+                socket.close();
+            }
+
+            @Override
+            public boolean isThere() {
+                return socket.isThere();
+            }
+        };
     }
 
     private HttpServer.Listener openMetrics(HttpServer server, TcpAddress address) throws IOException {
@@ -123,61 +133,6 @@ final class Listening {
                     address + " cannot be had: " + e.getMessage()
                             + "; end who has it, or set listen: { metrics: ... }, or off",
                     e);
-        }
-    }
-
-    /** What is open can be closed. */
-    private interface Closing extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** How a place is opened. */
-    private interface Opening<A> {
-        Closing open(A address) throws IOException;
-    }
-
-    /** One address that is served, or is to be. */
-    private final class Place<A> implements Closing {
-        private final String name;
-        private Optional<A> served = Optional.empty();
-        private Closing open = () -> {};
-        private String said = "";
-
-        Place(String name) {
-            this.name = name;
-        }
-
-        void follow(Optional<A> wanted, Opening<A> opening) {
-            if (wanted.equals(served)) {
-                return;
-            }
-            close();
-            if (wanted.isEmpty()) {
-                return;
-            }
-            try {
-                open = opening.open(wanted.get());
-                served = wanted;
-                said = "";
-            } catch (IOException e) {
-                warn(name + ": " + e.getMessage());
-            }
-        }
-
-        /** Once for each reason. */
-        private void warn(String text) {
-            if (!text.equals(said)) {
-                log.warn(text + "; until then it is tried again every " + RETRY_INTERVAL.toSeconds() + " s");
-                said = text;
-            }
-        }
-
-        @Override
-        public void close() {
-            open.close();
-            open = () -> {};
-            served = Optional.empty();
         }
     }
 }

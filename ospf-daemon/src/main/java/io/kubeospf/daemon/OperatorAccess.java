@@ -20,15 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What is shown and changed from outside. Commands wait for the speaker, so they have a thread, which is there while they come. */
+/** What is shown and changed from outside. A command that is cancelled before its turn comes is never begun. */
 final class OperatorAccess implements ControlledDaemon {
-    private static final long IDLE_SECONDS = 10;
-
     private final InstantSource clock;
     private final SpeakerLoop loop;
     private final Mailbox mailbox;
@@ -36,9 +31,7 @@ final class OperatorAccess implements ControlledDaemon {
     private final Operations operations;
     private final Supplier<String> waitingFor;
 
-    /** Its queue is bounded by the connections of those who wait. */
-    private final Executor commands = new ThreadPoolExecutor(
-            0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), OperatorAccess::commandThread);
+    private final Executor commands = new CommandThread();
 
     OperatorAccess(
             InstantSource clock,
@@ -53,12 +46,6 @@ final class OperatorAccess implements ControlledDaemon {
         this.events = events;
         this.operations = operations;
         this.waitingFor = waitingFor;
-    }
-
-    private static Thread commandThread(Runnable work) {
-        Thread thread = new Thread(work, "commands");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.kubeospf.daemon.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -11,7 +13,8 @@ import java.util.Locale;
 final class AnswerReader {
     private AnswerReader() {}
 
-    static ControlClient.Answer read(InputStream stream) throws IOException {
+    static ControlClient.Answer read(InputStream received) throws IOException {
+        InputStream stream = new Unreset(received);
         String[] statusLine = readLine(stream).split(" ", 3);
         if (statusLine.length < 2 || !statusLine[1].matches("[0-9]{3}")) {
             throw new IOException("what answers is not kube-ospf: " + String.join(" ", statusLine));
@@ -41,9 +44,32 @@ final class AnswerReader {
         return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
-    private static IOException cutOff() {
+    /** What to say when the connection ends before the answer does. */
+    static IOException cutOff() {
         return new EOFException(
                 "the daemon hung up before it had answered: it stops, or too many ask at the same time; try again");
+    }
+
+    /** What the daemon sends. One that hangs up before it has read the request resets the connection; that counts as its end. */
+    private static final class Unreset extends FilterInputStream {
+        Unreset(InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] octet = new byte[1];
+            return read(octet, 0, 1) < 0 ? -1 : octet[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] octets, int offset, int length) throws IOException {
+            try {
+                return super.read(octets, offset, length);
+            } catch (SocketException e) {
+                return -1;
+            }
+        }
     }
 
     /** Ends where the body does. An end before that is an error. */

@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.cli;
 
 import io.kubeospf.daemon.config.ConfigReader;
+import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.config.ListenConfig;
 import java.io.IOException;
@@ -37,7 +38,13 @@ final class Control {
      * @param accept {@link #TEXT} or {@link #JSON}
      */
     int send(String method, String target, String accept, String body) {
-        try (ControlClient.Answer answer = new ControlClient(socket()).send(method, target, accept, body)) {
+        Place place = socket != null ? new Place(Optional.of(socket), "") : configured(file.source());
+        if (place.socket.isEmpty()) {
+            System.err.println("kube-ospf: " + file.source().path()
+                    + " says listen: { control: off }, so there is no socket to ask; name one with --socket");
+            return ExitCode.SOFTWARE;
+        }
+        try (ControlClient.Answer answer = new ControlClient(place.socket.get()).send(method, target, accept, body)) {
             if (answer.isDone()) {
                 answer.body().transferTo(System.out);
                 System.out.flush();
@@ -46,26 +53,35 @@ final class Control {
             System.err.print("kube-ospf: " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
             return answer.status() == 400 ? ExitCode.USAGE : ExitCode.SOFTWARE;
         } catch (IOException e) {
-            System.err.println("kube-ospf: " + e.getMessage());
+            System.err.println("kube-ospf: " + e.getMessage() + place.remark);
             return ExitCode.SOFTWARE;
         }
     }
 
-    private Path socket() throws IOException {
-        return socket != null ? socket : Path.of(configuredSocket());
+    /**
+     * Where to ask.
+     *
+     * @param socket empty: the file says that there is none
+     * @param remark why it is not the file's, to be read after what went wrong there
+     */
+    record Place(Optional<Path> socket, String remark) {}
+
+    /** What else is wrong with the file, or whether this user may read its keys, does not matter here. */
+    static Place configured(ConfigSource source) {
+        try {
+            String text = Files.readString(source.path());
+            ListenConfig listen = text.contains(KEY) ? ConfigReader.readListen(text) : ListenConfig.DEFAULT;
+            return new Place(listen.control().map(Path::of), "");
+        } catch (IOException e) {
+            return usual(source.explain(e));
+        } catch (InvalidConfigException e) {
+            return usual(source.path() + " has problems: " + e.problems().get(0));
+        }
     }
 
-    /** A file that cannot be read or has problems says nothing of what runs. */
-    private String configuredSocket() throws IOException {
-        Optional<String> configured;
-        try {
-            String text = Files.readString(file.source().path());
-            configured =
-                    text.contains(KEY) ? ConfigReader.read(text).listen().control() : ListenConfig.DEFAULT.control();
-        } catch (IOException | InvalidConfigException e) {
-            configured = ListenConfig.DEFAULT.control();
-        }
-        return configured.orElseThrow(() -> new IOException(file.source().path()
-                + " says listen: { control: off }, so there is no socket to ask; name one with --socket"));
+    private static Place usual(String reason) {
+        return new Place(
+                Optional.of(Path.of(ListenConfig.DEFAULT_CONTROL)),
+                " (asked at " + ListenConfig.DEFAULT_CONTROL + " because " + reason + ")");
     }
 }

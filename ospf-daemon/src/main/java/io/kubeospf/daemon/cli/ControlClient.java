@@ -3,25 +3,43 @@ package io.kubeospf.daemon.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Duration;
 
 /**
  * Talks with the daemon: HTTP/1.1 over its control socket, one request a connection. Netty's codec would take a quarter of a second
  * to load, more than all else in a command.
  */
 final class ControlClient {
+    /** The daemon answers within 5 s, if only that it is busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Path socket;
+    private final Duration patience;
 
     ControlClient(Path socket) {
+        this(socket, PATIENCE);
+    }
+
+    /**
+     * A client of a daemon.
+     *
+     * @param patience until the answer begins
+     */
+    ControlClient(Path socket, Duration patience) {
         this.socket = socket;
+        this.patience = patience;
     }
 
     /** What the daemon answers; to be closed when the body is read. */
@@ -44,13 +62,31 @@ final class ControlClient {
      * @throws IOException when there is no answer; the message says why, and the remedy
      */
     Answer send(String method, String target, String accept, String body) throws IOException {
-        SocketChannel channel = connect();
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + target + " HTTP/1.1\r\nHost: kube-ospf\r\nAccept: " + accept
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + octets.length + "\r\n\r\n";
-        write(channel, head.getBytes(StandardCharsets.UTF_8));
-        write(channel, octets);
-        return AnswerReader.read(new BufferedInputStream(Channels.newInputStream(channel)));
+        SocketChannel channel = connect();
+        try {
+            write(channel, head.getBytes(StandardCharsets.UTF_8));
+            write(channel, octets);
+            awaitAnswer(channel);
+            return AnswerReader.read(new BufferedInputStream(Channels.newInputStream(channel)));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void awaitAnswer(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            if (selector.select(patience.toMillis()) == 0) {
+                throw new SocketTimeoutException("the daemon on " + socket + " does not answer within "
+                        + patience.toSeconds() + " s; look at its log (journalctl -u kube-ospf), or restart it");
+            }
+        }
+        channel.configureBlocking(true);
     }
 
     private SocketChannel connect() throws IOException {
@@ -64,7 +100,11 @@ final class ControlClient {
     private static void write(SocketChannel channel, byte[] octets) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         while (buffer.hasRemaining()) {
-            channel.write(buffer);
+            try {
+                channel.write(buffer);
+            } catch (IOException e) {
+                throw AnswerReader.cutOff();
+            }
         }
     }
 

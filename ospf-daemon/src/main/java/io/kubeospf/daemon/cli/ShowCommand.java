@@ -1,7 +1,9 @@
 package io.kubeospf.daemon.cli;
 
+import io.kubeospf.daemon.events.LineFormat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,14 @@ final class ShowCommand implements Runnable {
         return form.show(control, "/advertisements");
     }
 
-    @Command(name = "events", description = "What happened, the latest at the end: the last 1000 events.")
+    @Command(name = "events", description = "What happened, the latest at the end: about the last 1000 events.")
     int events(@Mixin Control control, @Mixin Form form) throws InterruptedException {
         return form.show(control, "/events");
     }
 
     /** How it is shown. */
     static final class Form {
+        private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
         private static final String CLEAR_SCREEN = "\033[H\033[2J";
 
         @Option(names = "--json", description = "For programs: one JSON object.")
@@ -88,8 +91,9 @@ final class ShowCommand implements Runnable {
             if (seconds < 1) {
                 throw new ParameterException(spec.commandLine(), "--watch takes whole seconds from 1, not " + seconds);
             }
+            boolean terminal = LineFormat.isTerminal(STANDARD_OUTPUT);
             while (true) {
-                System.out.print(json ? "" : CLEAR_SCREEN);
+                System.out.print(json || !terminal ? "" : CLEAR_SCREEN);
                 int unusedExitCode = get(control, target);
                 Thread.sleep(seconds * 1000L);
             }

@@ -27,6 +27,18 @@ public final class ConfigReader {
         return read(text, KeyFiles.ofEnvironment());
     }
 
+    /**
+     * Where the daemon of a file is reached, whatever else is wrong with the file. Reads no other files.
+     *
+     * @throws InvalidConfigException when the text is not YAML
+     */
+    public static ListenConfig readListen(String text) throws InvalidConfigException {
+        return compose(text)
+                .filter(MappingNode.class::isInstance)
+                .map(node -> ListenReader.read(new Section((MappingNode) node, new ProblemList())))
+                .orElse(ListenConfig.DEFAULT);
+    }
+
     static DaemonConfig read(String text, KeyFiles keyFiles) throws InvalidConfigException {
         ProblemList problems = new ProblemList();
         Optional<Node> root = compose(text).filter(node -> !node.getTag().equals(Tag.NULL));

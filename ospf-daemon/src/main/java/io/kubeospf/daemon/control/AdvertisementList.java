@@ -33,7 +33,7 @@ record AdvertisementList(SpeakerView view, RequestedRoutes requested) implements
     @Override
     public Iterator<String> lines() {
         TextTable table =
-                new TextTable("Prefix", "Metric", "Type", "Tag", "Forwarding to", "Source", "State", "Acknowledged by");
+                new TextTable("Prefix", "Metric", "Type", "Tag", "Forwarding to", "Source", "State", "Acknowledged");
         List<String> remarks = new ArrayList<>();
         for (Advertisement advertisement : view.advertisements()) {
             ExternalRoute route = advertisement.route();

@@ -5,10 +5,16 @@ import io.kubeospf.daemon.reload.ConfigStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts answers into the form that a client accepts: JSON, or text when it asks for that. */
 final class Answers {
     private static final int PART_CHARACTERS = 16 * 1024;
+
+    private static final String PLAIN = "text/plain";
+
+    /** The last means all the same, and so JSON. */
+    private static final List<String> OFFERED = List.of(PLAIN, Response.JSON, "*/*");
 
     private Answers() {}
 
@@ -57,8 +63,14 @@ final class Answers {
         return Response.of(status, Response.JSON, object.text());
     }
 
+    /** What comes first in the list of accepted types is preferred. */
     private static boolean wantsText(String accept) {
-        return accept.contains("text/plain");
+        return Stream.of(accept.split(",", -1))
+                .map(type -> type.replaceFirst(";.*", "").strip())
+                .filter(OFFERED::contains)
+                .findFirst()
+                .filter(PLAIN::equals)
+                .isPresent();
     }
 
     private static List<String> remarks(ConfigStatus config) {

@@ -56,12 +56,12 @@ public final class ControlRoutes {
 
     private Handler showing(String name, Function<SpeakerView, Resource> resource) {
         return request -> CompletableFuture.completedFuture(daemon.view()
-                .map(view -> list(request, name, resource.apply(view)))
+                .map(view -> list(request.accept(), name, resource.apply(view)))
                 .orElseGet(() -> waiting(request)));
     }
 
     private CompletionStage<Response> events(Request request) {
-        return CompletableFuture.completedFuture(list(request, "events", new EventList(daemon.events())));
+        return CompletableFuture.completedFuture(list(request.accept(), "events", new EventList(daemon.events())));
     }
 
     private CompletionStage<Response> database(Request request) {
@@ -74,31 +74,25 @@ public final class ControlRoutes {
         if (daemon.view().isEmpty()) {
             return CompletableFuture.completedFuture(waiting(request));
         }
+        String accept = request.accept();
         return daemon.database()
                 .thenApplyAsync(
                         entries -> entries.flatMap(present -> daemon.view()
                                         .map(view -> list(
-                                                request,
+                                                accept,
                                                 "database",
                                                 new DatabaseList(view, daemon.now(), selection, present))))
                                 .orElseGet(() -> Answers.refusal(
-                                        request.accept(),
-                                        503,
-                                        "the speaker is busy or has stopped; try again",
-                                        List.of())),
+                                        accept, 503, "the speaker is busy or has stopped; try again", List.of())),
                         executor);
     }
 
     private CompletionStage<Response> advertise(Request request) {
         try {
             ExternalRoute route = RouteReader.read(RequestBody.read(request.body()));
-            return daemon.advertise(route)
-                    .thenApplyAsync(
-                            answer -> answer(
-                                    request,
-                                    answer,
-                                    "advertising " + route.prefix() + " with metric " + route.metric()),
-                            executor);
+            String done = "advertising " + route.prefix() + " with metric " + route.metric();
+            String accept = request.accept();
+            return answered(daemon.advertise(route), answer -> answer(accept, answer, done));
         } catch (IllegalArgumentException | InvalidRequestException e) {
             return refused(request, 400, String.valueOf(e.getMessage()));
         }
@@ -107,11 +101,18 @@ public final class ControlRoutes {
     private CompletionStage<Response> withdraw(Request request) {
         try {
             Ipv4Prefix prefix = prefix(RequestBody.read(request.body()));
-            return daemon.withdraw(prefix)
-                    .thenApplyAsync(answer -> answer(request, answer, "withdrew " + prefix), executor);
+            String accept = request.accept();
+            return answered(daemon.withdraw(prefix), answer -> answer(accept, answer, "withdrew " + prefix));
         } catch (IllegalArgumentException e) {
             return refused(request, 400, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A command is cancelled with its response: it may not have begun yet, and nobody wants it any more. */
+    private <T> CompletionStage<Response> answered(CompletableFuture<T> command, Function<T, Response> words) {
+        CompletableFuture<Response> response = command.thenApplyAsync(words, executor);
+        CompletableFuture<Response> unused = response.whenComplete((answer, failure) -> command.cancel(false));
+        return response;
     }
 
     private static Ipv4Prefix prefix(Map<String, String> values) {
@@ -122,33 +123,34 @@ public final class ControlRoutes {
     }
 
     private CompletionStage<Response> reload(Request request) {
-        return daemon.reload().thenApplyAsync(report -> answer(request, report), executor);
+        String accept = request.accept();
+        return answered(daemon.reload(), report -> answer(accept, report));
     }
 
-    private static Response answer(Request request, ReloadReport report) {
+    private static Response answer(String accept, ReloadReport report) {
         if (report instanceof ReloadReport.Refused refused) {
             return Answers.refusal(
-                    request.accept(), 409, "nothing is changed, because the file has problems:", refused.problems());
+                    accept, 409, "nothing is changed, because the file has problems:", refused.problems());
         }
         if (report instanceof ReloadReport.NotNow notNow) {
             return Answers.refusal(request.accept(), 409, "not reloaded: " + notNow.reason(), List.of());
         }
         List<String> changes = ((ReloadReport.Applied) report).changes();
-        return Answers.done(request.accept(), changes.isEmpty() ? "reloaded: nothing changed" : "reloaded:", changes);
+        return Answers.done(accept, changes.isEmpty() ? "reloaded: nothing changed" : "reloaded:", changes);
     }
 
-    private Response list(Request request, String name, Resource resource) {
-        return Answers.list(request.accept(), name, resource, daemon.configStatus());
+    private Response list(String accept, String name, Resource resource) {
+        return Answers.list(accept, name, resource, daemon.configStatus());
     }
 
     private Response waiting(Request request) {
         return Answers.refusal(request.accept(), 503, "no OSPF yet: waiting for " + daemon.waitingFor(), List.of());
     }
 
-    private static Response answer(Request request, CommandAnswer answer, String done) {
+    private static Response answer(String accept, CommandAnswer answer, String done) {
         return answer instanceof CommandAnswer.Rejected rejected
-                ? Answers.refusal(request.accept(), 409, rejected.reason(), List.of())
-                : Answers.done(request.accept(), done, List.of());
+                ? Answers.refusal(accept, 409, rejected.reason(), List.of())
+                : Answers.done(accept, done, List.of());
     }
 
     private static CompletionStage<Response> refused(Request request, int status, String text) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** The socket in the file system: made when nobody answers on it, for its owner and one group, and removed when closed. */
 public final class ControlSocket implements AutoCloseable {
     private static final String MODE = "rw-rw----";
+    private static final int FILE_TYPE = 0170000;
+    private static final int SOCKET = 0140000;
 
     private final Path path;
     private final HttpServer.Listener listener;
@@ -26,6 +28,11 @@ public final class ControlSocket implements AutoCloseable {
     private ControlSocket(Path path, HttpServer.Listener listener) {
         this.path = path;
         this.listener = listener;
+    }
+
+    /** Whether somebody removed the file is seen here. What somebody put in its place is left, so it counts as there. */
+    public boolean isThere() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -58,7 +65,7 @@ public final class ControlSocket implements AutoCloseable {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        if (Files.isRegularFile(path) || Files.isDirectory(path)) {
+        if (!isSocket(path)) {
             throw new IOException(path + " is no socket; remove it, or set listen: { control: ... }");
         }
         if (isAnswered(path)) {
@@ -66,6 +73,12 @@ public final class ControlSocket implements AutoCloseable {
                     + "; stop it, or give this one another socket by listen: { control: ... }");
         }
         Files.delete(path);
+    }
+
+    /** The file's type as the kernel has it (inode(7)). */
+    private static boolean isSocket(Path path) throws IOException {
+        Object mode = Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+        return mode instanceof Integer bits && (bits & FILE_TYPE) == SOCKET;
     }
 
     /** Who does not answer because too many wait for it lives as well, so only a refusal counts. */

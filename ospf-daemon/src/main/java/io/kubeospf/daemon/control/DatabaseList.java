@@ -120,11 +120,13 @@ record DatabaseList(SpeakerView view, Instant now, DatabaseSelection selection, 
         return lines.stream();
     }
 
-    /** Objects have a line each. */
+    /** Objects begin a line each. */
     private static List<String> inWords(String name, List<?> list) {
         if (list.stream().allMatch(JsonObject.class::isInstance)) {
             return list.stream()
-                    .map(item -> INDENTATION + ((JsonObject) item).inWords())
+                    .flatMap(item ->
+                            TextTable.wrap(INDENTATION, ((JsonObject) item).inWords(), 2 * INDENTATION.length())
+                                    .stream())
                     .toList();
         }
         String words = list.stream().map(Object::toString).collect(Collectors.joining(", "));

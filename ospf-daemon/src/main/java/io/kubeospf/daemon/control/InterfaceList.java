@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The interfaces that take part. */
@@ -32,13 +31,13 @@ record InterfaceList(SpeakerView view) implements Resource {
 
     @Override
     public Iterator<String> lines() {
-        TextTable table = new TextTable(
-                "Name", "Address", "State", "Cost", "MTU", "Pri", "Hello/Dead", "Neighbors", "Adjacencies");
+        TextTable table =
+                new TextTable("Name", "Address", "State", "Cost", "MTU", "Pri", "Hello/Dead", "Neighbors", "Full");
         view.interfaces()
                 .forEach(link -> table.add(
                         link.name(),
                         up(link).map(InterfaceList::network).orElse(NOTHING),
-                        state(link),
+                        link.state(),
                         link.config().cost(),
                         up(link).<Object>map(LinkStatus.Up::mtu).orElse(NOTHING),
                         link.config().priority(),
@@ -53,10 +52,20 @@ record InterfaceList(SpeakerView view) implements Resource {
     }
 
     private List<String> remarks() {
-        return view.interfaces().stream()
-                .filter(link -> link.link() instanceof LinkStatus.Down)
-                .map(link -> link.name() + " is down: " + ((LinkStatus.Down) link.link()).reason())
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        for (InterfaceView link : view.interfaces()) {
+            if (link.link() instanceof LinkStatus.Down down) {
+                remarks.add(link.name() + " is down: " + down.reason());
+            }
+            if (link.config().passive()) {
+                remarks.add(link.name() + " is passive: its network is announced, and no OSPF spoken there");
+            }
+            if (!link.config().authentication().equals(Authentication.NONE)) {
+                remarks.add(
+                        link.name() + " authenticates packets: " + link.config().authentication());
+            }
+        }
+        return remarks;
     }
 
     private JsonObject object(InterfaceView link) {
@@ -76,23 +85,7 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("bdr-router-ip-addr", link.backupDesignatedRouter())
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
-                .put("authentication", authentication(link.config().authentication()));
-    }
-
-    /** The algorithms of the keys, the first key's first. */
-    private static String authentication(Authentication authentication) {
-        return authentication.keys().isEmpty()
-                ? "none"
-                : authentication.keys().stream()
-                        .map(key -> key.algorithm().toString())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String state(InterfaceView link) {
-        return link.config().passive()
-                ? link.state() + " (passive)"
-                : link.state().toString();
+                .put("authentication", link.config().authentication());
     }
 
     private static Optional<LinkStatus.Up> up(InterfaceView link) {

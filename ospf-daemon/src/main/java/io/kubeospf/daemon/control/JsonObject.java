@@ -2,8 +2,10 @@ package io.kubeospf.daemon.control;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names with values, in the order in which they were put. {@link JsonParts} says how values are written. */
 public final class JsonObject {
@@ -24,7 +26,7 @@ public final class JsonObject {
         return JsonParts.text(this);
     }
 
-    /** As a line for people: {@code name value, name value}. */
+    /** As a line for people: {@code name value, name value, name (name value; name value)}. */
     String inWords() {
         StringBuilder words = new StringBuilder();
         values.forEach((name, value) -> {
@@ -32,9 +34,22 @@ public final class JsonObject {
                 words.append(words.isEmpty() ? "" : ", ")
                         .append(name)
                         .append(' ')
-                        .append(value instanceof Optional<?> present ? present.orElseThrow() : value);
+                        .append(inWords(value));
             }
         });
         return words.toString();
+    }
+
+    private static String inWords(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(JsonObject::inWords).orElse("");
+        }
+        if (value instanceof JsonObject object) {
+            return object.inWords();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(JsonObject::inWords).collect(Collectors.joining("; ", "(", ")"));
+        }
+        return value.toString();
     }
 }

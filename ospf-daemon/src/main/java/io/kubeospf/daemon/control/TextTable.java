@@ -54,7 +54,7 @@ final class TextTable {
     }
 
     /**
-     * A text in lines of the terminal's width, broken between words.
+     * A text in lines of the terminal's width, broken between words, and where a word is longer than a line.
      *
      * @param first what the first line begins with
      * @param indentation how many spaces the others begin with
@@ -69,7 +69,15 @@ final class TextTable {
                 line = new StringBuilder(" ".repeat(indentation));
                 begun = false;
             }
-            line.append(begun ? " " : "").append(word);
+            line.append(begun ? " " : "");
+            String rest = word;
+            while (line.length() + rest.length() > WIDTH) {
+                int room = WIDTH - line.length();
+                lines.add(line.append(rest, 0, room).toString());
+                line = new StringBuilder(" ".repeat(indentation));
+                rest = rest.substring(room);
+            }
+            line.append(rest);
             begun = true;
         }
         lines.add(line.toString());

@@ -75,8 +75,13 @@ public enum LineFormat {
         }
     }
 
-    /** By the name of what is open; asking the C library would mean to load what calls it before anything else. */
-    private static boolean isTerminal(Path stream) {
+    /**
+     * Whether a person sees what is written. By the name of what is open; asking the C library would mean to load what calls it before
+     * anything else.
+     *
+     * @param stream as for {@link #of}
+     */
+    public static boolean isTerminal(Path stream) {
         try {
             String target = Files.readSymbolicLink(stream).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");

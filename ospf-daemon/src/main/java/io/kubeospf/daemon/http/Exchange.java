@@ -24,7 +24,11 @@ import io.netty.handler.timeout.WriteTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,6 +55,11 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
         this.defects = defects;
     }
 
+    /** Whether the client has yet to send a whole request. */
+    boolean awaitsRequest() {
+        return progress == Progress.AWAITS_REQUEST;
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext context) {
         after(limits.requestTime(), context, () -> {
@@ -75,26 +84,39 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void answer(ChannelHandlerContext context, Request request) {
-        after(
-                limits.answerTime(),
-                context,
-                () -> respond(
-                        context,
-                        routes.refuse(request.accept(), 503, "the daemon does not answer in time; try again")));
+        String accept = request.accept();
         CompletableFuture<?> unused = CompletableFuture.completedFuture(request)
-                .thenCompose(routes::answer)
-                .exceptionally(failure -> defect(request, failure))
+                .thenCompose(whole -> whileAwaited(context, routes.answer(whole)))
+                .exceptionally(failure -> refusal(accept, cause(failure)))
                 .thenAcceptAsync(response -> respond(context, response), context.executor())
                 .exceptionally(failure -> {
-                    exceptionCaught(context, failure);
+                    exceptionCaught(context, cause(failure));
                     return null;
                 });
     }
 
-    private Response defect(Request request, Throwable failure) {
-        defects.accept(failure);
-        return routes.refuse(
-                request.accept(), 500, "a defect; please report it with what the log says: " + failure.getMessage());
+    /** Cancels an answer that takes too long, or that its client does not wait for. */
+    private CompletionStage<Response> whileAwaited(ChannelHandlerContext context, CompletionStage<Response> stage) {
+        CompletableFuture<Response> answer = stage.toCompletableFuture();
+        after(limits.answerTime(), context, () -> answer.cancel(false));
+        context.channel().closeFuture().addListener(closed -> answer.cancel(false));
+        return answer;
+    }
+
+    private Response refusal(String accept, Throwable cause) {
+        if (cause instanceof CancellationException) {
+            return routes.refuse(accept, 503, "the daemon does not answer in time; try again");
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return routes.refuse(accept, 503, "too many others wait for the daemon; try again");
+        }
+        defects.accept(cause);
+        return routes.refuse(accept, 500, "a defect; please report it with what the log says: " + cause.getMessage());
+    }
+
+    /** Stages wrap what the ones before them have thrown. */
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private void respond(ChannelHandlerContext context, Response response) {
@@ -135,12 +157,12 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
      * A socket that is closed with octets in it that nobody has read resets the connection, and the client may never see the response.
      * So the client is told that this is the end, and what it still sends is thrown away for a moment.
      */
-    private static void closeAfter(ChannelHandlerContext context, ChannelFuture sent) {
+    private void closeAfter(ChannelHandlerContext context, ChannelFuture sent) {
         ChannelFuture unused = sent.addListener(done -> {
             if (done.isSuccess() && context.channel() instanceof DuplexChannel duplex) {
                 duplex.shutdownOutput().addListener(told -> after(TIME_TO_LEAVE, context, () -> cut(context)));
             } else {
-                cut(context);
+                exceptionCaught(context, done.cause());
             }
         });
     }
@@ -150,13 +172,19 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.channel().closeFuture().addListener(closed -> timer.cancel(false));
     }
 
-    /** A client that goes away or does not read is nobody's fault here. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, @Nullable Throwable cause) {
-        if (cause != null && !(cause instanceof IOException) && !(cause instanceof WriteTimeoutException)) {
+        if (cause != null && !isOrdinary(cause)) {
             defects.accept(cause);
         }
         cut(context);
+    }
+
+    /** A client that goes away or does not read is nobody's fault here, nor is an answer for which the server has ended. */
+    private static boolean isOrdinary(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof WriteTimeoutException
+                || cause instanceof RejectedExecutionException;
     }
 
     private static void cut(ChannelHandlerContext context) {

@@ -33,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
     /**
      * A server that listens nowhere yet.
      *
-     * @param defects hears what handlers throw; the client is told that it is a defect
+     * @param defects hears what handlers throw; the client is told that it is a defect, if nothing of the answer was sent
      */
     public HttpServer(Consumer<Throwable> defects) {
         this(ServerLimits.DEFAULT, defects);

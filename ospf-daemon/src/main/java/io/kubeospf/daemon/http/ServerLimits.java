@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What a client can take.
  *
- * @param connections at the same time, for each address that is listened on; a further one is closed at once
+ * @param connections at the same time, for each address that is listened on; a further one takes the place of the oldest that has
+ *     not sent its request, or is closed at once
  * @param requestOctets of a request's body
  * @param headerOctets of all its headers, and of its first line
  * @param requestTime from the connection until the request is complete

@@ -1,8 +1,15 @@
 package io.kubeospf.daemon.control;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.packet.Authentication;
+import io.kubeospf.core.packet.AuthenticationAlgorithm;
+import io.kubeospf.core.packet.AuthenticationKey;
+import io.kubeospf.core.packet.Secret;
 import io.kubeospf.daemon.http.HttpServer;
 import io.kubeospf.daemon.http.RawClient;
 import io.kubeospf.daemon.reload.ReloadReport;
@@ -11,6 +18,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,8 +108,8 @@ class ControlRoutesTest {
         assertEquals("""
                 router ID 192.168.100.132, area 0.0.0.0 (normal)
 
-                Name  Address             State     Cost   MTU  Pri  Hello/Dead  Neighbors  Adjacencies
-                eth0  192.168.100.132/24  dr-other    10  1500    0  10/40               2            1
+                Name  Address             State     Cost   MTU  Pri  Hello/Dead  Neighbors  Full
+                eth0  192.168.100.132/24  dr-other    10  1500    0  10/40               2     1
                 """, text("/interfaces"));
     }
 
@@ -175,8 +183,8 @@ class ControlRoutesTest {
                         "forwarding-address":"0.0.0.0","source":"file","state":"advertised","reason":null,
                         "ls-id":"10.96.0.0","seq-num":"0x80000001","acknowledged-by":["192.168.100.1"]}],""") + CONFIG, json("/advertisements"));
         assertEquals("""
-                Prefix        Metric  Type  Tag  Forwarding to  Source  State       Acknowledged by
-                10.96.0.0/12       3  E2      0  -              file    advertised                1
+                Prefix        Metric  Type  Tag  Forwarding to  Source  State       Acknowledged
+                10.96.0.0/12       3  E2      0  -              file    advertised             1
                 """, text("/advertisements"));
     }
 
@@ -254,6 +262,74 @@ class ControlRoutesTest {
         String notNow = ask("POST /reload", "text/plain", "");
         assertTrue(notNow.startsWith("HTTP/1.1 409"), notNow);
         assertTrue(notNow.endsWith("\nnot reloaded: the daemon is stopping\n"), notNow);
+    }
+
+    @Test
+    void cancelsACommandWhoseClientHangsUp() throws IOException {
+        daemon.busy = true;
+        try (RawClient client = RawClient.connect(address)) {
+            client.send("POST /reload HTTP/1.1\r\n\r\n");
+            await().until(() -> daemon.unanswered.getNumberOfDependents() > 0);
+        }
+        await().atMost(Duration.ofSeconds(3)).until(daemon.unanswered::isCancelled);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain                             | text/plain",
+                "text/plain;q=0.9, application/json     | text/plain",
+                "text/html, text/plain, */*             | text/plain",
+                "application/json, text/plain, */*      | application/json",
+                "*/*, text/plain                        | application/json",
+                "''                                     | application/json",
+            })
+    void answersInTheFormThatTheClientNamesFirst(String accept, String contentType) throws IOException {
+        String answer = ask("GET /interfaces", accept, "");
+        assertTrue(answer.contains("Content-Type: " + contentType), answer);
+    }
+
+    @Test
+    void tellsHowAnInterfaceAuthenticatesAndNotWithWhat() {
+        Authentication keys = new Authentication(
+                List.of(
+                        new AuthenticationKey(1, AuthenticationAlgorithm.MD5, Secret.of("precious")),
+                        new AuthenticationKey(2, AuthenticationAlgorithm.HMAC_SHA_256, Secret.of("valuable"))),
+                false);
+        InterfaceList list = new InterfaceList(new SpokenDaemon(SpokenDaemon.authenticated("eth0", keys))
+                .view()
+                .orElseThrow());
+        String json = list.items().next().text();
+        assertTrue(json.endsWith(",\"authentication\":\"md5 key 1, hmac-sha-256 key 2\"}\n"), json);
+        List<String> lines = new ArrayList<>();
+        list.lines().forEachRemaining(lines::add);
+        assertEquals("eth0 authenticates packets: md5 key 1, hmac-sha-256 key 2", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void fitsATerminalWithTheWidestValues() throws IOException {
+        post(
+                "/advertise",
+                "{\"prefix\":\"192.168.255.255/32\",\"metric\":16777214,\"tag\":4294967295,"
+                        + "\"forwarding-address\":\"192.168.100.254\"}");
+        daemon.after(Duration.ofSeconds(10));
+        assertTrue(text("/advertisements").contains("192.168.255.255/32  16777214  E2    4294967295  192.168.100.254"));
+
+        InterfaceConfig widest = new InterfaceConfig(
+                "fifteen-letters",
+                InterfaceType.POINT_TO_POINT,
+                65535,
+                255,
+                Duration.ofSeconds(65534),
+                Duration.ofSeconds(65535),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                false,
+                true);
+        new InterfaceList(new SpokenDaemon(widest).view().orElseThrow())
+                .lines()
+                .forEachRemaining(line -> assertTrue(line.length() <= 100, line));
     }
 
     @Test

@@ -91,6 +91,32 @@ class ControlSocketTest {
     }
 
     @Test
+    void leavesAPipe() throws IOException, InterruptedException {
+        Path path = directory.resolve("control.sock");
+        assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+        assertRefused(path, path + " is no socket; remove it");
+        assertTrue(Files.exists(path));
+    }
+
+    @Test
+    void leavesASymbolicLink() throws IOException {
+        Path path = directory.resolve("control.sock");
+        Files.createSymbolicLink(path, Files.writeString(directory.resolve("elsewhere"), "precious"));
+        assertRefused(path, path + " is no socket; remove it");
+        assertTrue(Files.exists(path));
+    }
+
+    @Test
+    void noticesThatSomebodyRemovedIt() throws IOException {
+        Path path = directory.resolve("control.sock");
+        try (ControlSocket socket = ControlSocket.open(server, path, routes)) {
+            assertTrue(socket.isThere());
+            Files.delete(path);
+            assertFalse(socket.isThere());
+        }
+    }
+
+    @Test
     void namesTheDirectoryThatIsMissing() {
         assertRefused(
                 directory.resolve("missing/control.sock"),

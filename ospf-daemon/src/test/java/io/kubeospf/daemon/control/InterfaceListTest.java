@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class InterfaceListTest {
     @Test
-    void tellsByWhichAlgorithmsPacketsAreAuthenticated() {
+    void tellsByWhichKeysPacketsAreAuthenticatedAndNothingOfTheKeysThemselves() {
         assertAuthentication("none", Authentication.NONE);
-        assertAuthentication("simple", Authentication.of(AuthenticationAlgorithm.SIMPLE, 0, "password"));
+        assertAuthentication("simple key 0", Authentication.of(AuthenticationAlgorithm.SIMPLE, 0, "password"));
         assertAuthentication(
-                "md5, hmac-sha-256",
+                "md5 key 1, md5 key 2, hmac-sha-256 key 3",
                 new Authentication(
                         List.of(
                                 key(1, AuthenticationAlgorithm.MD5),

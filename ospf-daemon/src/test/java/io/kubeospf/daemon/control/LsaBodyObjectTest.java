@@ -23,7 +23,9 @@ import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.Octets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +87,16 @@ class LsaBodyObjectTest {
                 Arguments.of(new LsType(200), new UnknownLsa(Octets.of((byte) 1)), """
                         {"information":"01"}
                         """));
+    }
+
+    @Test
+    void tellsPeopleOfWhatIsInsideAsWell() {
+        JsonObject tos = new JsonObject().put("tos", 8).put("metric", 5);
+        JsonObject link = new JsonObject()
+                .put("type", "virtual-link")
+                .put("tos-metrics", List.of(tos, new JsonObject().put("tos", 16)))
+                .put("nothing", Optional.empty());
+        assertEquals("type virtual-link, tos-metrics (tos 8, metric 5; tos 16)", link.inWords());
     }
 
     @ParameterizedTest

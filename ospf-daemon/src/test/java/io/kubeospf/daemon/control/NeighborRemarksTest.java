@@ -3,12 +3,25 @@ package io.kubeospf.daemon.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.RouterConfig;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.NetworkMask;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.packet.Authentication;
+import io.kubeospf.core.packet.AuthenticationAlgorithm;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each reason for which an adjacency does not come up, as it is told. */
 class NeighborRemarksTest {
+    private static final AreaId AREA = AreaId.parse("0.0.0.1");
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     @Test
@@ -95,6 +108,86 @@ class NeighborRemarksTest {
         String remark = remarks(daemon).get(0);
         assertTrue(remark.startsWith("192.168.100.1 (192.168.100.1) on eth0 is exstart: "), remark);
         assertTrue(remark.contains("1400") && remark.contains("1500"), remark);
+    }
+
+    static Stream<Arguments> differences() {
+        InterfaceConfig plain = SpokenDaemon.broadcast("eth0", 0, 10);
+        RouterId theirs = RouterId.parse("192.168.100.1");
+        InterfaceConfig sha = authenticated(AuthenticationAlgorithm.HMAC_SHA_256, 1, "secret");
+        return Stream.of(
+                Arguments.of(plain, router(theirs, AREA, AreaType.NORMAL, plain), 16, "its network mask differs ("),
+                Arguments.of(
+                        plain,
+                        router(theirs, AreaId.parse("0.0.0.7"), AreaType.NORMAL, plain),
+                        24,
+                        "its area differs (theirs 0.0.0.7, ours 0.0.0.1); "),
+                Arguments.of(plain, router(theirs, AREA, AreaType.STUB, plain), 24, "its area type differs ("),
+                Arguments.of(
+                        plain,
+                        router(new RouterId(SpokenDaemon.ADDRESS.value()), AREA, AreaType.NORMAL, plain),
+                        24,
+                        "its Router ID is ours"),
+                Arguments.of(
+                        sha,
+                        router(theirs, AREA, AreaType.NORMAL, plain),
+                        24,
+                        "its authentication type differs (theirs none, ours "),
+                Arguments.of(
+                        sha,
+                        router(
+                                theirs,
+                                AREA,
+                                AreaType.NORMAL,
+                                authenticated(AuthenticationAlgorithm.HMAC_SHA_256, 2, "secret")),
+                        24,
+                        "its key id is none of ours (theirs "),
+                Arguments.of(
+                        sha,
+                        router(
+                                theirs,
+                                AREA,
+                                AreaType.NORMAL,
+                                authenticated(AuthenticationAlgorithm.HMAC_SHA_256, 1, "other")),
+                        24,
+                        "its digest is wrong"),
+                Arguments.of(
+                        sha,
+                        router(theirs, AREA, AreaType.NORMAL, authenticated(AuthenticationAlgorithm.MD5, 1, "secret")),
+                        24,
+                        "its algorithm is not that of the key (theirs md5, ours "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differences")
+    void theyAreConfiguredOtherwise(InterfaceConfig ours, RouterConfig theirs, int prefixLength, String why) {
+        SpokenDaemon daemon = new SpokenDaemon(AREA, ours)
+                .withRouter(theirs, "192.168.100.1", NetworkMask.ofPrefixLength(prefixLength))
+                .after(MINUTE);
+        List<String> remarks = remarks(daemon);
+        assertEquals(1, remarks.size(), remarks.toString());
+        assertTrue(remarks.get(0).startsWith("192.168.100.1 on eth0 is heard and refused: " + why), remarks.get(0));
+    }
+
+    @Test
+    void somebodyRepeatsTheirPackets() {
+        InterfaceConfig sha = authenticated(AuthenticationAlgorithm.HMAC_SHA_256, 1, "secret");
+        RouterConfig theirs = router(RouterId.parse("192.168.100.1"), AREA, AreaType.NORMAL, sha);
+        SpokenDaemon daemon = new SpokenDaemon(AREA, sha)
+                .withRouter(theirs, "192.168.100.1", NetworkMask.ofPrefixLength(24))
+                .after(MINUTE);
+        daemon.lan.repeatFirst("192.168.100.1", SpokenDaemon.ADDRESS);
+        String remark = remarks(daemon).get(1);
+        assertTrue(
+                remark.startsWith("192.168.100.1 (192.168.100.1) on eth0 is 2-way: its sequence number is too low"),
+                remark);
+    }
+
+    private static InterfaceConfig authenticated(AuthenticationAlgorithm algorithm, int id, String key) {
+        return SpokenDaemon.authenticated("eth0", Authentication.of(algorithm, id, key));
+    }
+
+    private static RouterConfig router(RouterId id, AreaId area, AreaType type, InterfaceConfig link) {
+        return new RouterConfig(id, area, type, List.of(link), List.of());
     }
 
     @Test

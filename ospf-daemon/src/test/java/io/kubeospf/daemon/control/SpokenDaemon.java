@@ -9,8 +9,10 @@ import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
@@ -45,6 +47,10 @@ public final class SpokenDaemon implements ControlledDaemon {
     private final Speaker speaker;
 
     ConfigStatus status = ConfigStatus.loaded(lan.now());
+    /** Whether a reload takes for ever. */
+    boolean busy;
+
+    final CompletableFuture<ReloadReport> unanswered = new CompletableFuture<>();
     ReloadReport report = new ReloadReport.Applied(List.of());
     public boolean speaks = true;
     public boolean turns = true;
@@ -54,7 +60,11 @@ public final class SpokenDaemon implements ControlledDaemon {
     }
 
     SpokenDaemon(InterfaceConfig... interfaces) {
-        speaker = lan.add(router(ADDRESS, requested.routes(), interfaces), ADDRESS.toString(), 1500, log::write);
+        this(AreaId.BACKBONE, interfaces);
+    }
+
+    SpokenDaemon(AreaId area, InterfaceConfig... interfaces) {
+        speaker = lan.add(router(ADDRESS, area, requested.routes(), interfaces), ADDRESS.toString(), 1500, log::write);
     }
 
     static InterfaceConfig broadcast(String name, int priority, int helloSeconds) {
@@ -72,13 +82,39 @@ public final class SpokenDaemon implements ControlledDaemon {
                 false);
     }
 
+    static InterfaceConfig authenticated(String name, Authentication authentication) {
+        InterfaceConfig usual = broadcast(name, 0, 10);
+        return new InterfaceConfig(
+                name,
+                usual.type(),
+                usual.cost(),
+                usual.priority(),
+                usual.helloInterval(),
+                usual.deadInterval(),
+                usual.retransmitInterval(),
+                usual.transmitDelay(),
+                usual.mtuIgnore(),
+                usual.passive(),
+                authentication);
+    }
+
     /** Another router of the LAN, with no routes. */
     public SpokenDaemon withRouter(String address, int priority, int mtu, int helloSeconds) {
         lan.add(
-                router(Ipv4Address.parse(address), List.of(), broadcast("lan", priority, helloSeconds)),
+                router(
+                        Ipv4Address.parse(address),
+                        AreaId.BACKBONE,
+                        List.of(),
+                        broadcast("lan", priority, helloSeconds)),
                 address,
                 mtu,
                 event -> {});
+        return this;
+    }
+
+    /** Another router of the LAN that differs in more. */
+    SpokenDaemon withRouter(RouterConfig config, String address, NetworkMask mask) {
+        lan.add(config, address, mask, 1500, event -> {});
         return this;
     }
 
@@ -87,9 +123,9 @@ public final class SpokenDaemon implements ControlledDaemon {
         return this;
     }
 
-    private static RouterConfig router(Ipv4Address address, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
-        return new RouterConfig(
-                new RouterId(address.value()), AreaId.BACKBONE, AreaType.NORMAL, List.of(interfaces), routes);
+    private static RouterConfig router(
+            Ipv4Address address, AreaId area, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
+        return new RouterConfig(new RouterId(address.value()), area, AreaType.NORMAL, List.of(interfaces), routes);
     }
 
     @Override
@@ -159,6 +195,6 @@ public final class SpokenDaemon implements ControlledDaemon {
 
     @Override
     public CompletableFuture<ReloadReport> reload() {
-        return CompletableFuture.completedFuture(report);
+        return busy ? unanswered : CompletableFuture.completedFuture(report);
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class SpokenLan {
     private final Map<Ipv4Address, Speaker> speakers = new LinkedHashMap<>();
     private final Map<Ipv4Address, String> interfaceNames = new LinkedHashMap<>();
     private final Map<Ipv4Address, Consumer<Event>> listeners = new LinkedHashMap<>();
+    private final Map<Ipv4Address, Output.SendPacket> firstPackets = new LinkedHashMap<>();
     private final Queue<Runnable> packets = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -50,18 +52,27 @@ public final class SpokenLan {
                         interfaceNames.getOrDefault(address, ""), new LinkStatus.Down(LinkDownReason.NO_CARRIER)));
     }
 
+    /** Somebody sends again what a router sent first. */
+    void repeatFirst(String address, Ipv4Address to) {
+        Output.SendPacket packet = Objects.requireNonNull(firstPackets.get(Ipv4Address.parse(address)));
+        give(
+                to,
+                new Input.PacketArrived(
+                        interfaceNames.getOrDefault(to, ""), packet.source(), packet.destination(), packet.payload()));
+    }
+
     /** Adds a router whose first interface is up. */
     Speaker add(RouterConfig config, String text, int mtu, Consumer<Event> listener) {
+        return add(config, text, NetworkMask.ofPrefixLength(24), mtu, listener);
+    }
+
+    Speaker add(RouterConfig config, String text, NetworkMask mask, int mtu, Consumer<Event> listener) {
         Ipv4Address address = Ipv4Address.parse(text);
         Speaker speaker = new Speaker(config, new Random(address.value()));
         speakers.put(address, speaker);
         interfaceNames.put(address, config.interfaces().get(0).name());
         listeners.put(address, listener);
-        give(
-                address,
-                new Input.LinkChanged(
-                        config.interfaces().get(0).name(),
-                        new LinkStatus.Up(address, NetworkMask.ofPrefixLength(24), mtu)));
+        give(address, new Input.LinkChanged(config.interfaces().get(0).name(), new LinkStatus.Up(address, mask, mtu)));
         return speaker;
     }
 
@@ -92,6 +103,7 @@ public final class SpokenLan {
         }
         for (Output output : outputs) {
             if (output instanceof Output.SendPacket packet) {
+                firstPackets.putIfAbsent(address, packet);
                 speakers.keySet().stream()
                         .filter(other -> !other.equals(address) && !deaf.contains(other))
                         .filter(other -> packet.destination().isMulticast()

@@ -29,9 +29,10 @@ class TextTableTest {
     }
 
     @Test
-    void leavesAWordThatIsTooLongWhole() {
-        String word = "x".repeat(150);
-        assertEquals(List.of("a", "  " + word, "  b"), TextTable.wrap("", "a " + word + " b", 2));
+    void breaksAWordThatIsLongerThanALine() {
+        assertEquals(
+                List.of("a", "  " + "x".repeat(98), "  " + "x".repeat(52) + " b"),
+                TextTable.wrap("", "a " + "x".repeat(150) + " b", 2));
     }
 
     @ParameterizedTest

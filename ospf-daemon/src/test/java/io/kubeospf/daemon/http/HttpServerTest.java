@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,8 @@ class HttpServerTest {
     private Path directory;
 
     private final List<Throwable> defects = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Response> held = new CompletableFuture<>();
+    private final AtomicInteger neverAnswered = new AtomicInteger();
     private final AtomicInteger partsMade = new AtomicInteger();
     private final HttpServer server = new HttpServer(
             new ServerLimits(CONNECTIONS, 64 * 1024, 16 * 1024, SHORT, SHORT, SHORT, Duration.ofSeconds(5)),
@@ -45,7 +48,10 @@ class HttpServerTest {
     private final Routes routes = new Routes((accept, status, text) -> Response.of(status, Response.TEXT, text))
             .get("/greeting", request -> done("hello " + request.parameters()))
             .post("/echo", request -> done(request.body()))
-            .get("/never", request -> new CompletableFuture<>())
+            .get("/never", request -> {
+                neverAnswered.incrementAndGet();
+                return new CompletableFuture<>();
+            })
             .get(
                     "/late",
                     request -> CompletableFuture.supplyAsync(() -> "from another thread")
@@ -53,6 +59,11 @@ class HttpServerTest {
             .get("/broken", request -> {
                 throw new IllegalStateException("the handler is broken");
             })
+            .get("/busy", request -> {
+                throw new RejectedExecutionException("too many wait");
+            })
+            .get("/held", request -> held)
+            .get("/half-broken", request -> CompletableFuture.completedFuture(halfBroken()))
             .get("/large", request -> CompletableFuture.completedFuture(large()));
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -178,6 +189,64 @@ class HttpServerTest {
     }
 
     @Test
+    void tellsTheClientToTryAgainWhenTooManyWait() throws IOException {
+        String answer = RawClient.ask(address, "GET /busy HTTP/1.1\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
+        assertTrue(answer.endsWith("too many others wait for the daemon; try again"), answer);
+        assertEquals(List.of(), defects);
+    }
+
+    @Test
+    void cancelsAnAnswerThatTakesTooLong() throws IOException {
+        assertTrue(RawClient.ask(address, "GET /held HTTP/1.1\r\n\r\n").contains("does not answer in time"));
+        assertTrue(held.isCancelled());
+    }
+
+    @Test
+    void cancelsAnAnswerWhoseClientHangsUp() throws IOException {
+        try (HttpServer other = new HttpServer(patience(), defects::add)) {
+            SocketAddress place = other.listen(UnixDomainSocketAddress.of(directory.resolve("other")), routes)
+                    .address();
+            try (RawClient client = RawClient.connect(place)) {
+                client.send("GET /held HTTP/1.1\r\n\r\n");
+                await().atMost(PATIENCE).until(() -> held.getNumberOfDependents() > 0);
+            }
+            await().atMost(SHORT).until(held::isCancelled);
+        }
+        assertEquals(List.of(), defects);
+    }
+
+    @Test
+    void holdsAnAnswerThatComesAfterTheEndForNoDefect() throws IOException {
+        CompletableFuture<Response> answer = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+                return false;
+            }
+        };
+        Routes late = new Routes((accept, status, text) -> Response.of(status, Response.TEXT, text))
+                .get("/late", request -> answer);
+        try (HttpServer other = new HttpServer(patience(), defects::add)) {
+            SocketAddress place = other.listen(UnixDomainSocketAddress.of(directory.resolve("other")), late)
+                    .address();
+            try (RawClient client = RawClient.connect(place)) {
+                client.send("GET /late HTTP/1.1\r\n\r\n");
+                await().atMost(PATIENCE).until(() -> answer.getNumberOfDependents() > 0);
+            }
+        }
+        answer.complete(Response.of(200, Response.TEXT, "nobody reads it"));
+        assertEquals(List.of(), defects);
+    }
+
+    @Test
+    void reportsADefectInALaterPartOfABody() throws IOException {
+        String answer = RawClient.ask(address, "GET /half-broken HTTP/1.1\r\n\r\n");
+        assertFalse(answer.endsWith("\r\n0\r\n\r\n"), "the client sees that the body is cut off");
+        await().atMost(PATIENCE).until(() -> defects.size() == 1);
+        assertEquals("the body is broken", defects.get(0).getMessage());
+    }
+
+    @Test
     void sendsALargeBodyInParts() throws IOException {
         String answer = RawClient.ask(address, "GET /large HTTP/1.1\r\n\r\n");
         assertTrue(answer.contains("transfer-encoding: chunked"), answer.substring(0, 200));
@@ -199,21 +268,41 @@ class HttpServerTest {
 
     @Test
     void closesConnectionsBeyondABoundAtOnceAndServesAgainWhenOthersAreGone() throws IOException {
-        ServerLimits patient =
-                new ServerLimits(CONNECTIONS, 64 * 1024, 16 * 1024, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
         List<RawClient> held = new ArrayList<>();
-        try (HttpServer other = new HttpServer(patient, defects::add)) {
+        try (HttpServer other = new HttpServer(patience(), defects::add)) {
             SocketAddress place = other.listen(UnixDomainSocketAddress.of(directory.resolve("other")), routes)
                     .address();
-            for (int index = 0; index < 1000; index++) {
-                held.add(RawClient.connect(place));
+            for (int index = 0; index < CONNECTIONS; index++) {
+                held.add(RawClient.connect(place).send("GET /never HTTP/1.1\r\n\r\n"));
             }
+            await().atMost(PATIENCE).until(() -> neverAnswered.get() == CONNECTIONS);
             assertFalse(isServed(place));
             for (RawClient client : held) {
                 client.close();
             }
             await().atMost(PATIENCE).until(() -> isServed(place));
         }
+    }
+
+    @Test
+    void lastsWhenAThousandConnectAndSendNothing() throws IOException {
+        List<RawClient> idle = new ArrayList<>();
+        try (HttpServer other = new HttpServer(patience(), defects::add)) {
+            SocketAddress place = other.listen(UnixDomainSocketAddress.of(directory.resolve("other")), routes)
+                    .address();
+            for (int index = 0; index < 1000; index++) {
+                idle.add(RawClient.connect(place));
+            }
+            assertTrue(isServed(place));
+            for (RawClient client : idle) {
+                client.close();
+            }
+        }
+        assertEquals(List.of(), defects);
+    }
+
+    private static ServerLimits patience() {
+        return new ServerLimits(CONNECTIONS, 64 * 1024, 16 * 1024, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
     }
 
     private static boolean isServed(SocketAddress place) {
@@ -244,6 +333,20 @@ class HttpServerTest {
 
     private static CompletableFuture<Response> done(String text) {
         return CompletableFuture.completedFuture(Response.of(200, Response.TEXT, text));
+    }
+
+    private static Response halfBroken() {
+        return Response.of(
+                200,
+                Response.TEXT,
+                IntStream.range(0, PARTS)
+                        .mapToObj(index -> {
+                            if (index > 3) {
+                                throw new IllegalStateException("the body is broken");
+                            }
+                            return PART;
+                        })
+                        .iterator());
     }
 
     private Response large() {

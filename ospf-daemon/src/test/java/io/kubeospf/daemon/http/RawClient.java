@@ -15,7 +15,7 @@ public final class RawClient implements AutoCloseable {
         this.channel = channel;
     }
 
-    static RawClient connect(SocketAddress address) throws IOException {
+    public static RawClient connect(SocketAddress address) throws IOException {
         return new RawClient(SocketChannel.open(address));
     }
 
@@ -25,7 +25,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (octets.hasRemaining()) {
             channel.write(octets);
