@@ -59,7 +59,8 @@ class KeyReplacementDocumentTest {
             Path file = Files.writeString(directory.resolve("key-" + id), "sesame " + id + "\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         }
-        String section = Files.readString(DOCUMENT).split("### Replacing a key", 2)[1].split("\n### ", 2)[0];
+        String section =
+                Files.readString(DOCUMENT).split("### Replacing a key", 2)[1].split("\n### ", 2)[0];
         List<Authentication> steps = new ArrayList<>();
         for (MatchResult step : STEP.matcher(section).results().toList()) {
             String keys = step.group().replace("/etc/kube-ospf", directory.toString());

@@ -238,7 +238,8 @@ class AuthenticationLabTest {
     /** Else nothing was there that the change of keys could have cost. */
     private static void assertFullBefore(Instant change, LabRouter peer, Master master) {
         assertEquals("Full", peer.neighborState(master.routerId()).orElse("none"));
-        assertTrue(Instant.now().isBefore(change), "the machine is too slow for this test: the keys have changed already");
+        assertTrue(
+                Instant.now().isBefore(change), "the machine is too slow for this test: the keys have changed already");
     }
 
     private static void assertUntouched(
