@@ -63,12 +63,19 @@ public record Authentication(List<AuthenticationKey> keys, boolean strict) {
         return keys.stream().filter(key -> key.id() == id).findFirst();
     }
 
-    /** Whether packets are taken that were sent with a key. When all keys are over, the one that ended last goes on. */
+    /**
+     * Whether packets are taken that were sent with a key. When all keys are over, the one that ended last goes on. What we send with
+     * is always taken: the neighbors have the same keys, and send with it too.
+     */
     public boolean accepts(AuthenticationKey key, Instant moment) {
-        if (keys.stream().anyMatch(other -> other.accepts().contains(moment))) {
-            return key.accepts().contains(moment);
-        }
-        return lastOver(AuthenticationKey::accepts, moment).equals(Optional.of(key));
+        return key.accepts().contains(moment)
+                || sendingKey(moment).equals(Optional.of(key))
+                || isLastAccepted(key, moment);
+    }
+
+    private boolean isLastAccepted(AuthenticationKey key, Instant moment) {
+        return keys.stream().noneMatch(other -> other.accepts().contains(moment))
+                && lastOver(AuthenticationKey::accepts, moment).equals(Optional.of(key));
     }
 
     private Optional<AuthenticationKey> lastOver(Function<AuthenticationKey, KeyLifetime> lifetime, Instant moment) {

@@ -68,6 +68,23 @@ class AuthenticationTest {
     }
 
     @Test
+    @Proves("RFC 2328 D.3")
+    void theKeyThatGoesOnForSendingIsAcceptedThoughAnotherStillIs() {
+        AuthenticationKey one = key(1, 0, 100);
+        AuthenticationKey two = new AuthenticationKey(
+                2,
+                AuthenticationAlgorithm.MD5,
+                Secret.of("secret 2"),
+                new KeyLifetime(at(99), at(200)),
+                new KeyLifetime(at(0), at(210)));
+        Authentication authentication = sending(one, two);
+
+        assertEquals(Optional.of(2), sendingAt(authentication, 300));
+        assertTrue(authentication.accepts(two, at(300)));
+        assertTrue(authentication.accepts(one, at(300)));
+    }
+
+    @Test
     void ofAllKeysTheLongestDigestNeedsItsRoom() {
         assertEquals(0, Authentication.NONE.trailerLength());
         assertEquals(
@@ -167,12 +184,8 @@ class AuthenticationTest {
     }
 
     private static AuthenticationKey accepted(int id, long from, long until) {
-        return new AuthenticationKey(
-                id,
-                AuthenticationAlgorithm.MD5,
-                Secret.of("secret " + id),
-                KeyLifetime.ALWAYS,
-                new KeyLifetime(at(from), at(until)));
+        KeyLifetime lifetime = new KeyLifetime(at(from), at(until));
+        return new AuthenticationKey(id, AuthenticationAlgorithm.MD5, Secret.of("secret " + id), lifetime, lifetime);
     }
 
     private static Instant at(long second) {

@@ -95,12 +95,9 @@ class MessageVerificationTest {
     @Test
     @Proves("RFC 2328 D.3, D.5.3")
     void aPacketWithAKeyWhoseTimeItIsNotIsRefused() {
-        AuthenticationKey later = new AuthenticationKey(
-                1,
-                AuthenticationAlgorithm.HMAC_SHA_256,
-                Secret.of("sesame"),
-                KeyLifetime.ALWAYS,
-                new KeyLifetime(Instant.parse("2027-01-01T00:00:00Z"), Instant.MAX));
+        KeyLifetime future = new KeyLifetime(Instant.parse("2027-01-01T00:00:00Z"), Instant.MAX);
+        AuthenticationKey later =
+                new AuthenticationKey(1, AuthenticationAlgorithm.HMAC_SHA_256, Secret.of("sesame"), future, future);
         routers.start(keys(key(1, "sesame")), keys(later));
 
         assertEquals(List.of("KEY_NOT_VALID key 1 | accepted from 2027-01-01T00:00:00Z"), routers.refusals("master"));

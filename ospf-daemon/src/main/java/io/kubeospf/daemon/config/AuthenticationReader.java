@@ -26,6 +26,7 @@ final class AuthenticationReader {
     private final KeyFiles files;
     private final AuthenticationAlgorithm algorithm;
     private final UniqueValues<Integer> ids = new UniqueValues<>("key id");
+    private boolean passwordWithoutId;
 
     private AuthenticationReader(KeyFiles files, AuthenticationAlgorithm algorithm) {
         this.files = files;
@@ -85,7 +86,7 @@ final class AuthenticationReader {
                 : Optional.empty();
     }
 
-    /** Passwords need none, because packets do not name it. */
+    /** A password alone needs none, because packets do not name it. */
     private Optional<Integer> readId(Section section) {
         Optional<Integer> id = section.scalar(ID, ScalarFormat.wholeNumber(0, 255));
         if (!section.has(ID)) {
@@ -93,6 +94,11 @@ final class AuthenticationReader {
                 section.problem("id: missing; write the number that all routers have for this key, such as id: 1");
                 return id;
             }
+            if (passwordWithoutId) {
+                section.problem("id: missing; of several passwords give each an id, such as id: 1 and id: 2");
+                return id;
+            }
+            passwordWithoutId = true;
             id = Optional.of(0);
         }
         id.ifPresent(value -> ids.add(section, ID, value));

@@ -16,6 +16,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads the configuration file's top level; {@link InterfaceReader}, {@link AdvertisementReader} and {@link LogReader} read what is below. */
 public final class ConfigReader {
+    /** In place of what the library says, which quotes words of the file: they may be of a key. */
+    private static final String NOT_YAML =
+            "not YAML; check indentation (spaces only), quotes and brackets here, and put a value that begins with a sign,"
+                    + " such as * & ! % or @, in quotes";
+
     private ConfigReader() {}
 
     /**
@@ -107,10 +112,9 @@ public final class ConfigReader {
         try {
             return new Compose(LoadSettings.builder().build()).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            String what = "not YAML: " + e.getProblem() + "; check indentation (spaces only), quotes and brackets here";
             throw new InvalidConfigException(List.of(e.getProblemMark()
-                    .map(mark -> ProblemList.at(mark, what))
-                    .orElseGet(() -> new ConfigProblem(1, 1, what))));
+                    .map(mark -> ProblemList.at(mark, NOT_YAML))
+                    .orElseGet(() -> new ConfigProblem(1, 1, NOT_YAML))));
         } catch (StackOverflowError e) {
             throw new InvalidConfigException(
                     List.of(new ConfigProblem(1, 1, "not YAML that can be read: nested too deeply; remove brackets")));

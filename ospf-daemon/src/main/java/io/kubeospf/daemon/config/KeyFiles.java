@@ -4,7 +4,9 @@ import io.kubeospf.core.packet.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -13,13 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads keys, each from a file of its own. No message holds any of their octets.
+ * Reads keys, each from a file of its own. No message holds any of their octets, nor a name that is none of a file: it may be the key
+ * itself, written in the wrong place.
  *
  * @param credentials where a name that is no absolute path is looked up: systemd's directory for LoadCredential=
  */
 record KeyFiles(Optional<Path> credentials) {
-    /** In octets; longer than any key is. */
+    /** In octets; no key is longer. */
     private static final int LONGEST = 1024;
+
+    private static final int LINE_END = 2;
 
     static KeyFiles ofEnvironment() {
         return new KeyFiles(
@@ -34,9 +39,7 @@ record KeyFiles(Optional<Path> credentials) {
     Secret read(String name) {
         Path path = resolve(name);
         try {
-            if (!Files.isReadable(path) && Files.exists(path)) {
-                throw new AccessDeniedException(name);
-            }
+            requireReadable(path);
             requirePrivate(path);
             if (!Files.isRegularFile(path)) {
                 throw new IllegalArgumentException(path + " is no file that holds a key; name one");
@@ -44,12 +47,14 @@ record KeyFiles(Optional<Path> credentials) {
             return secret(path);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
-                    "there is no " + path + "; make it, with the key as its only line, or correct the name", e);
+                    "there is no such file; make it, with the key as its only line, or correct the name");
         } catch (AccessDeniedException e) {
             throw new IllegalArgumentException(
-                    "not allowed to read " + path + "; let this user's group read it: chgrp, then chmod 640", e);
+                    "not allowed to read the file; let this user's group read it: chgrp, then chmod 640");
+        } catch (FileSystemException e) {
+            throw new IllegalArgumentException("the file cannot be read: " + e.getReason());
         } catch (IOException e) {
-            throw new IllegalArgumentException(path + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the file cannot be read: " + e.getMessage());
         }
     }
 
@@ -69,15 +74,30 @@ record KeyFiles(Optional<Path> credentials) {
     }
 
     private Path resolve(String name) {
-        Path path = Path.of(name);
+        Path path = path(name);
         if (path.isAbsolute()) {
             return path;
         }
         return credentials
                 .map(directory -> directory.resolve(path))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        name + " is the name of a systemd credential, and CREDENTIALS_DIRECTORY is not set here; write"
-                                + " the whole path of a file, or set it as the service has it"));
+                        "what is no whole path is the name of a systemd credential, and CREDENTIALS_DIRECTORY is not set"
+                                + " here; write the whole path of a file, or set it as the service has it"));
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("this cannot be a file's name (" + e.getReason() + "); write its path");
+        }
+    }
+
+    private static void requireReadable(Path path) {
+        if (!Files.isReadable(path) && Files.exists(path)) {
+            throw new IllegalArgumentException(
+                    "not allowed to read " + path + "; let this user's group read it: chgrp, then chmod 640");
+        }
     }
 
     private static void requirePrivate(Path path) throws IOException {
@@ -92,12 +112,13 @@ record KeyFiles(Optional<Path> credentials) {
     private static Secret secret(Path path) throws IOException {
         byte[] octets;
         try (InputStream input = Files.newInputStream(path)) {
-            octets = input.readNBytes(LONGEST + 1);
+            octets = input.readNBytes(LONGEST + LINE_END + 1);
         }
-        if (octets.length > LONGEST) {
+        Secret secret = withoutLineEnd(octets);
+        if (secret.length() > LONGEST) {
             throw new IllegalArgumentException(
                     path + " has more than " + LONGEST + " octets; it must hold one key and nothing else");
         }
-        return withoutLineEnd(octets);
+        return secret;
     }
 }

@@ -128,6 +128,12 @@ final class Section implements Values {
             problems.add(key, "a key must be a word");
             return;
         }
+        int colon = name.getValue().indexOf(':');
+        if (colon >= 0) {
+            // what follows may be of an authentication key
+            problems.add(key, name.getValue().substring(0, colon) + ": a blank is missing behind the colon; write one");
+            return;
+        }
         Node first = keys.putIfAbsent(name.getValue(), key);
         if (first != null) {
             problems.add(

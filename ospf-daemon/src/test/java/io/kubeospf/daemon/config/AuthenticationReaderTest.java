@@ -124,6 +124,22 @@ class AuthenticationReaderTest {
     }
 
     @Test
+    void ofSeveralPasswordsEachNeedsAnId() {
+        assertProblems(
+                "type: simple\nkeys:\n  - key: sesame\n  - key: simsim\n",
+                "7:11: id: missing; of several passwords give each an id, such as id: 1 and id: 2");
+    }
+
+    @Test
+    void theLongestKeyMayHaveAnEndOfLine() throws IOException, InvalidConfigException {
+        file("longest", "x".repeat(1024) + "\r\n", "rw-------");
+
+        assertEquals(
+                Authentication.of(AuthenticationAlgorithm.HMAC_SHA_256, 1, "x".repeat(1024)),
+                read("type: hmac-sha-256\nkeys:\n  - { id: 1, file: longest }\n"));
+    }
+
+    @Test
     void refusesPasswordsBesideKeys() {
         assertProblems(
                 "type: md5\nkeys:\n  - { id: 1, key: sesame, type: simple }\n",
@@ -200,8 +216,7 @@ class AuthenticationReaderTest {
                         + open,
                 "7:26: file: the key is empty; write one",
                 "8:26: file: " + large + " has more than 1024 octets; it must hold one key and nothing else",
-                "9:26: file: there is no " + credentials
-                        + "/missing; make it, with the key as its only line, or correct the name",
+                "9:26: file: there is no such file; make it, with the key as its only line, or correct the name",
                 "10:26: file: every user of this machine can read or change /proc; take a new key, and chmod 640 /proc");
     }
 
@@ -211,8 +226,9 @@ class AuthenticationReaderTest {
                 InvalidConfigException.class,
                 () -> read("type: md5\nkeys:\n  - { id: 1, file: ospf-key }\n", Optional.empty()));
         assertEquals(
-                List.of("6:26: file: ospf-key is the name of a systemd credential, and CREDENTIALS_DIRECTORY is not set"
-                        + " here; write the whole path of a file, or set it as the service has it"),
+                List.of("6:26: file: what is no whole path is the name of a systemd credential, and"
+                        + " CREDENTIALS_DIRECTORY is not set here; write the whole path of a file, or set it as the"
+                        + " service has it"),
                 e.problems().stream().map(ConfigProblem::toString).toList());
     }
 
@@ -230,11 +246,26 @@ class AuthenticationReaderTest {
                 "type: md5\nkeys: sesame\n",
                 "type: md5\nkeys:\n  - sesame\n",
                 "type: md5\nkeys:\n  - { id: 1, key: \"sesame }\n",
-                "type: md5\nkeys:\n  - { id: 1, key: sesame, file: sesame/x }\n")) {
-            InvalidConfigException e = assertThrows(
-                    InvalidConfigException.class, () -> config(broken, Optional.of(Path.of("/nowhere"))), broken);
-            String told = e + e.problems().toString();
-            assertFalse(told.replace("/nowhere/sesame/x", "").contains("sesame"), told);
+                "type: md5\nkeys:\n  - { id: 1, key: sesame, file: sesame/x }\n",
+                "type: md5\nkeys:\n  - { id: 1, key:sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, key: *sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, key: !sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, key: !sesame!2 }\n",
+                "type: md5\nkeys:\n  - { id: 1, key: &sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, key: &sesame a, file: *sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, key: %sesame }\n",
+                "type: md5\nkeys:\n  - id: 1\n    key: sesame: 2\n",
+                "type: md5\nkeys:\n  - { id: 1, file: sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, file: /sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, file: /etc/passwd/sesame }\n",
+                "type: md5\nkeys:\n  - { id: 1, file: \"sesame\\0\" }\n",
+                "type: md5\nkeys:\n  - { id: 1, file: /" + "sesame".repeat(50) + " }\n")) {
+            for (Optional<Path> directory : List.of(Optional.of(Path.of("/nowhere")), Optional.<Path>empty())) {
+                InvalidConfigException e =
+                        assertThrows(InvalidConfigException.class, () -> config(broken, directory), broken);
+                String told = e + e.problems().toString();
+                assertFalse(told.contains("sesame"), told);
+            }
         }
     }
 

@@ -210,6 +210,9 @@ class PackageLabTest {
     void purgeLeavesNothing() throws IOException {
         // What the class data archive's maker leaves goes too.
         Files.writeString(debian.resolve("/usr/share/kube-ospf/lib/kube-ospf.jsa.123"), "a draft");
+        // As systemd does when the service starts.
+        Path state = Files.createDirectory(debian.resolve("/var/lib/kube-ospf"));
+        Files.writeString(state.resolve("cryptographic-sequence-number"), "1795000000\n");
 
         debian.run("dpkg --purge kube-ospf");
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.testbed.lab.router.FrrRouter;
 import io.kubeospf.testbed.lab.router.LabRouter;
@@ -36,6 +37,9 @@ class AuthenticationLabTest {
 
     /** So long that a router can be told something before. */
     private static final OspfTimers PATIENT = OspfTimers.ofSeconds(1, 10, 2);
+
+    /** The file that kube-ospf keeps on its host. */
+    private static final String SEQUENCE_NUMBER = "tmp/cryptographic-sequence-number";
 
     /** Time for Hellos in both directions, which must not help. */
     private static final Duration STRANGERS = Duration.ofSeconds(4);
@@ -144,6 +148,7 @@ class AuthenticationLabTest {
         RouteMonitor routes = RouteMonitor.start(peer.host());
         Instant established = Instant.now();
         int before = peer.neighborChanges(master.routerId());
+        assertFullBefore(ours, peer, master);
         master.awaitLogged("packets on lan-1 are sent with key 2");
         awaitHellosAfter(theirs, OspfTimers.QUICK);
         assertUntouched(peer, master, before, routes, established);
@@ -186,6 +191,7 @@ class AuthenticationLabTest {
         RouteMonitor routes = RouteMonitor.start(peer.host());
         Instant established = Instant.now();
         int before = peer.neighborChanges(master.routerId());
+        assertFullBefore(change, peer, master);
         master.awaitLogged("packets on lan-1 are sent with key 2");
         peer.configure("interface lan-1", "ip ospf message-digest-key 2 md5 two");
         peer.configure("interface lan-1", "no ip ospf message-digest-key 1");
@@ -206,10 +212,19 @@ class AuthenticationLabTest {
         peer.awaitNextHops(SERVICES, master.address(lan));
         Set<String> before = peer.liveInstances();
         master.kill();
+        assertTrue(keptNumber(master) >= Instant.now().minusSeconds(60).getEpochSecond(), "of the first life");
+        // The clock alone would not get there.
+        long ahead = Instant.now().plusSeconds(3600).getEpochSecond();
+        master.host().write(SEQUENCE_NUMBER, ahead + "\n");
         master.start();
         peer.awaitNewInstance("1 " + master.routerId(), before);
         peer.awaitFull(master.routerId());
         assertFalse(refusesKeys(master), master.log());
+        assertTrue(keptNumber(master) > ahead, "of the second life");
+    }
+
+    private static long keptNumber(Master master) {
+        return Long.parseLong(master.host().read(SEQUENCE_NUMBER).strip());
     }
 
     /** A dead interval and what shows its end. */
@@ -218,6 +233,13 @@ class AuthenticationLabTest {
         await("Hellos with the last key")
                 .atMost(LabRouter.PATIENCE)
                 .until(() -> Instant.now().isAfter(end));
+    }
+
+    /** Else nothing was there that the change of keys could have cost. */
+    private static void assertFullBefore(Instant change, LabRouter peer, Master master) {
+        assertEquals("Full", peer.neighborState(master.routerId()).orElse("none"));
+        assertTrue(
+                Instant.now().isBefore(change), "the machine is too slow for this test: the keys have changed already");
     }
 
     private static void assertUntouched(

@@ -106,9 +106,12 @@ class SystemdLabTest {
     }
 
     @Test
-    void aFileWithProblemsMakesTheReloadFailAndTheDaemonNeverHearsOfIt(InteropLab lab) {
-        SystemdMaster master = lab.systemdMaster(settings(lab.lan()));
+    void aFileWithProblemsMakesTheReloadFailAndWhatRunsStaysAndIsToldToBeOld(InteropLab lab) {
+        Lan lan = lab.lan();
+        LabRouter peer = lab.router(RouterSoftware.FRR, RouterSettings.of(1, lan.port()));
+        SystemdMaster master = lab.systemdMaster(settings(lan));
         master.run("systemctl start kube-ospf");
+        peer.awaitNextHops(SERVICES, master.address(lan));
         String daemon = master.processId();
         master.configure("router-id: 192.0.2.1010\nareas: 0.0.0.0\n");
         assertFalse(master.attempt("systemctl reload kube-ospf").succeeded());
@@ -116,10 +119,19 @@ class SystemdLabTest {
         master.awaitJournal("2:1: ");
         assertEquals("active", master.property("ActiveState"));
         assertEquals(daemon, master.processId());
+        String shown = master.run("kube-ospf show neighbors");
+        assertTrue(shown.contains("the configuration file has problems since"), shown);
+        peer.awaitNextHops(SERVICES, master.address(lan));
+        assertFalse(master.journal().contains("full -> "), master::journal);
+
+        master.configure(settings(lan));
+        master.run("systemctl reload kube-ospf");
+        String mended = master.run("kube-ospf show neighbors");
+        assertFalse(mended.contains("problems"), mended);
     }
 
     @Test
-    void hasOneCapabilityAndCanWriteNowhere(InteropLab lab) {
+    void hasOneCapabilityAndWritesOnlyWhereItMust(InteropLab lab) {
         SystemdMaster master = lab.systemdMaster(settings(lab.lan()));
         assertEquals("", master.run("systemd-analyze verify --man=no kube-ospf.service"));
         master.run("systemd-analyze security --no-pager --threshold=20 kube-ospf.service");
@@ -143,7 +155,9 @@ class SystemdLabTest {
             CommandResult written = master.attempt("nsenter --target=" + daemon + " --mount touch " + file);
             assertTrue(written.errors().contains("Read-only file system"), file + ": " + written.errors());
         }
-        master.run("nsenter --target=" + daemon + " --mount touch /run/kube-ospf/new");
+        for (String directory : new String[] {"/run/kube-ospf", "/var/lib/kube-ospf", "/tmp"}) {
+            master.run("nsenter --target=" + daemon + " --mount touch " + directory + "/new");
+        }
     }
 
     private static RouterSettings settings(Lan lan) {
