@@ -133,7 +133,7 @@ public final class ControlRoutes {
                     accept, 409, "nothing is changed, because the file has problems:", refused.problems());
         }
         if (report instanceof ReloadReport.NotNow notNow) {
-            return Answers.refusal(request.accept(), 409, "not reloaded: " + notNow.reason(), List.of());
+            return Answers.refusal(accept, 409, "not reloaded: " + notNow.reason(), List.of());
         }
         List<String> changes = ((ReloadReport.Applied) report).changes();
         return Answers.done(accept, changes.isEmpty() ? "reloaded: nothing changed" : "reloaded:", changes);
