@@ -2,9 +2,9 @@ package io.kubeospf.daemon.events;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +16,11 @@ import java.util.Optional;
 public final class EventHistory {
     static final int LIMIT = 1000;
 
-    private final Deque<RecordedEvent> events = new ArrayDeque<>();
+    private final Map<Kind, Deque<Numbered>> events = new LinkedHashMap<>();
+    private long added;
+    private int size;
 
     EventHistory() {}
-
-    /** In the order in which they happened. */
-    public synchronized List<RecordedEvent> events() {
-        return List.copyOf(events);
-    }
-
-    synchronized void add(RecordedEvent event) {
-        events.add(event);
-        if (events.size() > LIMIT) {
-            removeOldest(mostFrequent());
-        }
-    }
 
     /** What makes events alike; a neighbor cannot choose it. */
     private record Kind(String event, Optional<String> interfaceName) {
@@ -39,19 +29,25 @@ public final class EventHistory {
         }
     }
 
-    private Kind mostFrequent() {
-        Map<Kind, Integer> counts = new HashMap<>();
-        for (RecordedEvent event : events) {
-            counts.merge(Kind.of(event), 1, Integer::sum);
-        }
-        return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+    private record Numbered(long number, RecordedEvent event) {}
+
+    /** In the order in which they happened. */
+    public synchronized List<RecordedEvent> events() {
+        return events.values().stream()
+                .flatMap(Deque::stream)
+                .sorted(Comparator.comparingLong(Numbered::number))
+                .map(Numbered::event)
+                .toList();
     }
 
-    private void removeOldest(Kind kind) {
-        Iterator<RecordedEvent> oldestFirst = events.iterator();
-        while (!Kind.of(oldestFirst.next()).equals(kind)) {
-            // Another one.
+    /** Costs little however many there are: the speaker's thread adds. */
+    synchronized void add(RecordedEvent event) {
+        events.computeIfAbsent(Kind.of(event), kind -> new ArrayDeque<>()).add(new Numbered(added++, event));
+        if (size == LIMIT) {
+            Collections.max(events.values(), Comparator.comparingInt(Deque::size))
+                    .remove();
+        } else {
+            size++;
         }
-        oldestFirst.remove();
     }
 }
