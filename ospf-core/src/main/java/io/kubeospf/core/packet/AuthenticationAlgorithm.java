@@ -77,9 +77,8 @@ public enum AuthenticationAlgorithm {
             digest.update(bytes, 0, length);
             return Octets.of(digest.digest(Arrays.copyOf(secret.toByteArray(), digestLength)));
         }
-        // RFC 5709 3.3 hashes a key that is longer than the digest. FRR, BIRD and Holo hash one that is longer than the
-        // hash
-        // function's block, as HMAC does (RFC 2104), and so do we.
+        // RFC 5709 3.3 hashes a key that is longer than the digest. FRR, BIRD and Holo hash one that is longer than
+        // the block of the hash function, as HMAC does (RFC 2104), and so do we.
         byte[] key = secret.toByteArray();
         byte[] block = Arrays.copyOf(key.length > blockLength() ? digest.digest(key) : key, blockLength());
         digest.update(padded(block, INNER_PAD));

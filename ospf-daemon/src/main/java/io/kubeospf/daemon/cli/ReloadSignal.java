@@ -11,8 +11,8 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Semaphore;
 
 /**
- * SIGHUP, which by default ends a process; the launcher has it ignored until {@link #catchAll}. Signals that come while the daemon starts are kept for it, and those that come
- * faster than it reloads count as one.
+ * SIGHUP, which by default ends a process; the launcher has it ignored until {@link #catchAll}. Signals that come while the
+ * daemon starts are kept for it, and those that come faster than it reloads count as one.
  *
  * <p>Java specifies nothing that catches signals. Its module jdk.unsupported has {@code sun.misc.Signal}, of which javac gives a warning
  * that cannot be suppressed; so the class is found by its name. What is made here by hand is the lambda expression in
