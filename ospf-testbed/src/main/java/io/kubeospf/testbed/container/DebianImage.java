@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.container;
 
+import io.kubeospf.testbed.lab.process.Preparation;
 import java.net.URI;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class DebianImage {
 
     /** Brings the image to an engine. */
     static void importInto(URI engine, String name) {
-        DebianTarball.run(List.of(
+        Preparation.run(List.of(
                 "docker", "--host", engine.toString(), "import", FILES.made().toString(), name));
     }
 }

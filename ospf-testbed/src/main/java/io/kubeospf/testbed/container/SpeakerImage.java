@@ -2,6 +2,7 @@ package io.kubeospf.testbed.container;
 
 import io.kubeospf.testbed.lab.SpeakerUnderTest;
 import io.kubeospf.testbed.lab.process.LabException;
+import io.kubeospf.testbed.lab.process.Preparation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class SpeakerImage {
 
     /** Makes the files, and names the image that they are to be. */
     static String name() {
-        DebianTarball.run(List.of(SCRIPT));
+        Preparation.run(List.of(SCRIPT));
         try {
             return REPOSITORY + ":"
                     + Files.readString(MODULE.resolve("target/image/version")).strip();
@@ -31,6 +32,6 @@ final class SpeakerImage {
 
     /** Brings the image to an engine. */
     static void importInto(URI engine, String name) {
-        DebianTarball.run(List.of(SCRIPT, name, "--host", engine.toString()));
+        Preparation.run(List.of(SCRIPT, name, "--host", engine.toString()));
     }
 }

@@ -2,6 +2,7 @@ package io.kubeospf.testbed.lab;
 
 import static io.kubeospf.testbed.lab.router.RouterSoftware.BIRD;
 import static io.kubeospf.testbed.lab.router.RouterSoftware.FRR;
+import static io.kubeospf.testbed.lab.router.RouterSoftware.RECENT_FRR;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,15 +27,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real routers with keys. Debian's FRR knows passwords and MD5, BIRD all that we know. */
+/** Real routers with keys. FRR 8.4 knows passwords and MD5, FRR 10.3 as it is packaged SHA-256 too, BIRD all that we know. */
 @BuildsItsLab
 class AuthenticationLabTest {
     private static final String SERVICES = "10.96.0.0/12";
-    private static final List<String> OF_FRR = List.of("simple", "md5");
-    private static final List<String> OF_BIRD =
-            List.of("simple", "md5", "hmac-sha-1", "hmac-sha-256", "hmac-sha-384", "hmac-sha-512");
-
     /** So long that a router can be told something before. */
     private static final OspfTimers PATIENT = OspfTimers.ofSeconds(1, 10, 2);
 
@@ -45,9 +44,10 @@ class AuthenticationLabTest {
     private static final Duration STRANGERS = Duration.ofSeconds(4);
 
     /** A LAN for each algorithm, and on each the same key. */
-    @EachPeer
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
     void whoHasTheSameKeyBecomesFull(RouterSoftware software, InteropLab lab) {
-        List<String> algorithms = software == FRR ? OF_FRR : OF_BIRD;
+        List<String> algorithms = algorithms(software);
         List<Lan> lans = algorithms.stream().map(algorithm -> lab.lan()).toList();
         RouterPort[] ports = ports(lans, algorithms);
         LabRouter peer = lab.router(software, RouterSettings.of(1, ports));
@@ -61,6 +61,14 @@ class AuthenticationLabTest {
         }
         assertFalse(refusesKeys(master), master.log());
         assertFalse(master.log().contains("sesame"), master.log());
+    }
+
+    private static List<String> algorithms(RouterSoftware software) {
+        return switch (software) {
+            case FRR -> List.of("simple", "md5");
+            case RECENT_FRR -> List.of("simple", "md5", "hmac-sha-256");
+            case BIRD -> List.of("simple", "md5", "hmac-sha-1", "hmac-sha-256", "hmac-sha-384", "hmac-sha-512");
+        };
     }
 
     private static RouterPort[] ports(List<Lan> lans, List<String> algorithms) {
@@ -152,6 +160,33 @@ class AuthenticationLabTest {
         master.awaitLogged("packets on lan-1 are sent with key 2");
         awaitHellosAfter(theirs, OspfTimers.QUICK);
         assertUntouched(peer, master, before, routes, established);
+    }
+
+    /** All change from one key to the next within two seconds, while a client behind another router asks without pause. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"RECENT_FRR", "BIRD"})
+    void keysThatFollowEachOtherInTimeCostAClientNothing(RouterSoftware software, InteropLab lab) {
+        Instant ours = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60);
+        Instant theirs = ours.plusSeconds(2);
+        StoryOfMasters story = StoryOfMasters.withMasters(
+                1,
+                lab,
+                software,
+                OspfTimers.QUICK,
+                LanKey.of(1, "hmac-sha-256", "one").sentUntil(theirs),
+                LanKey.of(2, "hmac-sha-256", "two").sentFrom(ours));
+        Master master = story.masters().get(0);
+        Conversation conversation = story.conversation("the keys change");
+        int before = story.first().neighborChanges(master.routerId());
+        assertFullBefore(ours, story.first(), master);
+        master.awaitLogged("packets on lan-1 are sent with key 2");
+        awaitHellosAfter(theirs, OspfTimers.QUICK);
+        Conversation.Report report = conversation.end();
+        assertEquals(0, report.lookups().lost(), () -> "DNS: " + report.lookups());
+        assertEquals(0, report.fetches().lost(), () -> "HTTP: " + report.fetches());
+        assertEquals(before, story.first().neighborChanges(master.routerId()));
+        assertEquals("Full", story.first().neighborState(master.routerId()).orElse("none"));
+        assertFalse(refusesKeys(master), master.log());
     }
 
     /** BIRD takes both keys and stays with the first. */

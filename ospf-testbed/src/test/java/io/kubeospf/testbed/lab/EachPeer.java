@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A test that is run against the routers of each software; it takes a {@link RouterSoftware}. */
+/** A test that is run against the routers of each software of the same Debian; it takes a {@link RouterSoftware}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
-@EnumSource
+@EnumSource(names = {"FRR", "BIRD"})
 @interface EachPeer {}

@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import io.kubeospf.testbed.lab.network.NetworkNamespace;
 import io.kubeospf.testbed.lab.router.LabRouter;
 import io.kubeospf.testbed.lab.router.Lan;
+import io.kubeospf.testbed.lab.router.LanKey;
 import io.kubeospf.testbed.lab.router.OspfTimers;
 import io.kubeospf.testbed.lab.router.RouterPort;
 import io.kubeospf.testbed.lab.router.RouterSettings;
@@ -32,9 +33,10 @@ record StoryOfMasters(
     static final String SERVICES = "10.96.0.0/12";
     private static final int CLIENT = 200;
 
-    /** Returns when the client's requests can be answered. */
-    static StoryOfMasters withMasters(int count, InteropLab lab, RouterSoftware software, OspfTimers timers) {
-        RouterPort port = lab.lan().port().withTimers(timers);
+    /** Returns when the client's requests can be answered. The keys are those of the masters' LAN. */
+    static StoryOfMasters withMasters(
+            int count, InteropLab lab, RouterSoftware software, OspfTimers timers, LanKey... keys) {
+        RouterPort port = lab.lan().port().withTimers(timers).withKeys(keys);
         RouterPort vpn = lab.link("10.1.0.0/30").port().asPointToPoint();
         Lan clients = lab.lan();
         LabRouter first = lab.router(software, RouterSettings.of(1, port, vpn));

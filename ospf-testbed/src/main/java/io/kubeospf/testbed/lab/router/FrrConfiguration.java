@@ -1,12 +1,12 @@
 package io.kubeospf.testbed.lab.router;
 
-import io.kubeospf.testbed.lab.process.LabException;
 import java.util.stream.Collectors;
 
 /** The configuration of FRR's two daemons, in their own language. */
 public record FrrConfiguration(String routerId, String zebra, String ospfd) {
-    static FrrConfiguration of(RouterSettings settings) {
-        String ospfd = settings.ports().stream().map(FrrConfiguration::ofPort).collect(Collectors.joining())
+    static FrrConfiguration of(RouterSettings settings, FrrRelease release) {
+        String ospfd = settings.ports().stream().map(release::keyChain).collect(Collectors.joining())
+                + settings.ports().stream().map(port -> ofPort(port, release)).collect(Collectors.joining())
                 + settings.stubInterfaces().stream()
                         .map(name -> "interface " + name + "\n ip ospf area 0.0.0.0\n ip ospf passive\n")
                         .collect(Collectors.joining())
@@ -25,7 +25,7 @@ public record FrrConfiguration(String routerId, String zebra, String ospfd) {
         return new FrrConfiguration(settings.routerId(), "", ospfd);
     }
 
-    private static String ofPort(RouterPort port) {
+    private static String ofPort(RouterPort port, FrrRelease release) {
         OspfTimers timers = port.timers();
         return """
                 interface %s
@@ -46,17 +46,6 @@ public record FrrConfiguration(String routerId, String zebra, String ospfd) {
                                 timers.dead().toSeconds(),
                                 timers.retransmit().toSeconds())
                 + (port.mtuIgnore() ? " ip ospf mtu-ignore\n" : "")
-                + port.keys().stream().map(FrrConfiguration::ofKey).collect(Collectors.joining());
-    }
-
-    /** The commands for an interface with the key. Of the package's FRR: that has no HMAC, nor times. */
-    static String ofKey(LanKey key) {
-        return switch (key.algorithm()) {
-            case "simple" -> " ip ospf authentication\n ip ospf authentication-key " + key.secret() + "\n";
-            case "md5" ->
-                " ip ospf authentication message-digest\n ip ospf message-digest-key " + key.id() + " md5 "
-                        + key.secret() + "\n";
-            default -> throw new LabException("This FRR has no " + key.algorithm());
-        };
+                + release.authentication(port);
     }
 }

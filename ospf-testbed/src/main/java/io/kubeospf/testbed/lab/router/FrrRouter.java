@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A router that runs FRR: zebra and ospfd of the Debian package. */
+/** A router that runs FRR: zebra and ospfd of a Debian package. */
 public final class FrrRouter implements LabRouter {
     private static final String DAEMONS = "/usr/lib/frr/";
 
@@ -31,18 +31,24 @@ public final class FrrRouter implements LabRouter {
     private static final Pattern WARNING = Pattern.compile("^.{26} (warnings|errors|critical|alerts|emergencies):");
 
     private final NetworkNamespace host;
+    private final FrrRelease release;
     private final FrrConfiguration configuration;
     private final List<BackgroundProcess> daemons = new ArrayList<>();
     private final FrrTables tables = new FrrTables(line -> vtysh(line));
 
-    private FrrRouter(NetworkNamespace host, FrrConfiguration configuration) {
+    private FrrRouter(NetworkNamespace host, FrrRelease release, FrrConfiguration configuration) {
         this.host = host;
+        this.release = release;
         this.configuration = configuration;
     }
 
     /** Starts both daemons, each with its part of the configuration, and returns when they answer. */
     public static FrrRouter start(NetworkNamespace host, FrrConfiguration configuration) {
-        FrrRouter router = new FrrRouter(host, configuration);
+        return start(host, FrrRelease.DEBIAN_12, configuration);
+    }
+
+    static FrrRouter start(NetworkNamespace host, FrrRelease release, FrrConfiguration configuration) {
+        FrrRouter router = new FrrRouter(host, release, configuration);
         router.start();
         return router;
     }
@@ -158,11 +164,13 @@ public final class FrrRouter implements LabRouter {
 
     /** From outside of the host, through its sockets: that is quicker, and its command history stays among its files. */
     private List<String> vtysh() {
-        return List.of("vtysh", "--vty_socket", runDirectory().toString(), "-H", host.directory() + "/vtysh.history");
+        List<String> words = new ArrayList<>(release.program("/usr/bin/vtysh"));
+        words.addAll(List.of("--vty_socket", runDirectory().toString(), "-H", host.directory() + "/vtysh.history"));
+        return words;
     }
 
     private String vtysh(String... commands) {
-        List<String> words = new ArrayList<>(vtysh());
+        List<String> words = vtysh();
         for (String command : commands) {
             words.add("-c");
             words.add(command);
@@ -194,7 +202,9 @@ public final class FrrRouter implements LabRouter {
                 log timestamp precision 6
                 log record-priority
                 %s""".formatted(host.role(), log, ownConfiguration));
-        BackgroundProcess process = host.start(daemon, DAEMONS + daemon + " --vty_port 0 --config_file " + file);
+        List<String> words = new ArrayList<>(release.program(DAEMONS + daemon));
+        words.addAll(List.of("--vty_port", "0", "--config_file", file.toString()));
+        BackgroundProcess process = host.start(daemon, words);
         await(daemon + " of " + host.role() + " answers").atMost(START).until(() -> answers(daemon, process));
         return process;
     }
@@ -203,7 +213,7 @@ public final class FrrRouter implements LabRouter {
         if (!process.isRunning()) {
             throw new LabException(daemon + " of " + host.role() + " has ended\n" + process.errors());
         }
-        List<String> words = new ArrayList<>(vtysh());
+        List<String> words = vtysh();
         words.addAll(List.of("-d", daemon, "-c", "exit"));
         return new Command(words).run().succeeded();
     }

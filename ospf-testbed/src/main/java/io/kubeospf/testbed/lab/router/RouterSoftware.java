@@ -5,15 +5,19 @@ import java.util.Locale;
 
 /** Whose routers the lab has; tests run against each. */
 public enum RouterSoftware {
-    /** Debian's frr. */
+    /** Debian 12's frr. */
     FRR {
-        /** FRR redistributes what is in its kernel's table, so the host gets routes that go nowhere. */
         @Override
         public LabRouter start(NetworkNamespace host, RouterSettings settings) {
-            host.ipBatch(settings.external().stream()
-                    .map(prefix -> "route replace blackhole " + prefix)
-                    .toList());
-            return FrrRouter.start(host, FrrConfiguration.of(settings));
+            return startFrr(host, FrrRelease.DEBIAN_12, settings);
+        }
+    },
+
+    /** Debian 13's frr, for what the older one cannot do. */
+    RECENT_FRR {
+        @Override
+        public LabRouter start(NetworkNamespace host, RouterSettings settings) {
+            return startFrr(host, FrrRelease.DEBIAN_13, settings);
         }
     },
 
@@ -29,6 +33,14 @@ public enum RouterSoftware {
     public abstract LabRouter start(NetworkNamespace host, RouterSettings settings);
 
     public String role(int number) {
-        return name().toLowerCase(Locale.ROOT) + number;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + number;
+    }
+
+    /** FRR redistributes what is in its kernel's table, so the host gets routes that go nowhere. */
+    private static LabRouter startFrr(NetworkNamespace host, FrrRelease release, RouterSettings settings) {
+        host.ipBatch(settings.external().stream()
+                .map(prefix -> "route replace blackhole " + prefix)
+                .toList());
+        return FrrRouter.start(host, release, FrrConfiguration.of(settings, release));
     }
 }
