@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
@@ -127,7 +128,7 @@ class PacketTransportIT {
         }
 
         void send(Ipv4Address destination, Octets payload) {
-            transport.send(new SendPacket("eth0", address, destination, payload));
+            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, payload));
         }
 
         void assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload) throws InterruptedException {

@@ -73,6 +73,10 @@ public final class Adjacencies {
         if (restarts && ospfInterface.link() instanceof LinkStatus.Up) {
             interfaces.fire(ospfInterface, InterfaceEvent.INTERFACE_UP, now);
         }
+        if (difference.callsFor(Consequence.NEIGHBORS) && hellos.giveUpWhoIsNotAllowed(ospfInterface, now)) {
+            interfaces.settleElections(now);
+            hellos.sayWhoIsHeard(ospfInterface);
+        }
         if (difference.callsFor(Consequence.ELECTION) && !difference.to().passive()) {
             agenda.electionDue(ospfInterface.name());
         }

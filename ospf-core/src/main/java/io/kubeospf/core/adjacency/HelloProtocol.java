@@ -57,6 +57,31 @@ final class HelloProtocol {
         }
     }
 
+    /** Tells all who are heard, and so those who are not any more. */
+    void sayWhoIsHeard(OspfInterface ospfInterface) {
+        send(ospfInterface, heardNeighbors(ospfInterface));
+    }
+
+    /**
+     * Ends with the neighbors that the configuration no longer allows.
+     *
+     * @return whether there were any
+     */
+    boolean giveUpWhoIsNotAllowed(OspfInterface ospfInterface, Instant now) {
+        List<Neighbor> strangers = ospfInterface.neighbors().stream()
+                .filter(neighbor -> !ospfInterface.config().neighbors().allows(neighbor.address()))
+                .toList();
+        for (Neighbor stranger : strangers) {
+            outbox.occurred(new Event.NeighborExcluded(
+                    ospfInterface.name(),
+                    stranger.routerId(),
+                    stranger.address(),
+                    ospfInterface.config().neighbors().toString()));
+            neighbors.fire(stranger, NeighborEvent.KILL_NEIGHBOR, now);
+        }
+        return !strangers.isEmpty();
+    }
+
     private static List<RouterId> heardNeighbors(OspfInterface ospfInterface) {
         return ospfInterface.neighbors().stream()
                 .filter(neighbor -> neighbor.state().isAtLeast(NeighborState.INIT))

@@ -44,13 +44,17 @@ public final class MessageGeneration {
         Optional<AuthenticationKey> key = authentication.sendingKey(timeOfDay.instant());
         tellOfKey(out, authentication, key);
         if (authentication.type() == AuthenticationType.NONE) {
-            outbox.send(out.name(), out.address(), destination, packet);
+            put(out, destination, packet);
         } else if (key.isPresent()) {
             Octets sealed = authentication.type() == AuthenticationType.SIMPLE_PASSWORD
                     ? PacketSeal.withPassword(packet, key.get())
                     : PacketSeal.withDigest(packet, key.get(), nextNumber());
-            outbox.send(out.name(), out.address(), destination, sealed);
+            put(out, destination, sealed);
         }
+    }
+
+    private void put(OspfInterface out, Ipv4Address destination, Octets sealed) {
+        outbox.send(out.name(), out.address(), destination, out.config().timeToLive(), sealed);
     }
 
     /**

@@ -11,6 +11,9 @@ public enum Consequence {
     /** The Designated Router may change. */
     ELECTION,
 
+    /** Neighbors that are no longer allowed are given up. */
+    NEIGHBORS,
+
     /** Neighbors were found and judged by the old value: the interface goes down and comes up again. */
     RESTART
 }

@@ -1,5 +1,6 @@
 package io.kubeospf.core.config;
 
+import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.packet.Authentication;
 import java.time.Duration;
 
@@ -15,6 +16,8 @@ import java.time.Duration;
  * @param transmitDelay InfTransDelay, whole seconds, 1 to 3600: what is added to the age of LSAs sent
  * @param mtuIgnore whether an adjacency forms although the neighbor's MTU is larger than ours
  * @param passive whether the network is only announced: nothing is sent and nothing accepted
+ * @param ttlSecurity whether packets are sent with a TTL of 255 and taken with no other (RFC 5082)
+ * @param neighbors whose packets are taken at all
  * @param authentication may change at any time: each packet is judged by what holds when it is sent or received
  */
 public record InterfaceConfig(
@@ -28,6 +31,8 @@ public record InterfaceConfig(
         Duration transmitDelay,
         boolean mtuIgnore,
         boolean passive,
+        boolean ttlSecurity,
+        NeighborFilter neighbors,
         Authentication authentication) {
 
     public static final InterfaceType DEFAULT_TYPE = InterfaceType.BROADCAST;
@@ -54,7 +59,7 @@ public record InterfaceConfig(
         }
     }
 
-    /** An interface without authentication. */
+    /** An interface that trusts whoever speaks on its network. */
     public InterfaceConfig(
             String name,
             InterfaceType type,
@@ -77,6 +82,8 @@ public record InterfaceConfig(
                 transmitDelay,
                 mtuIgnore,
                 passive,
+                false,
+                NeighborFilter.ANYBODY,
                 Authentication.NONE);
     }
 
@@ -93,6 +100,11 @@ public record InterfaceConfig(
                 DEFAULT_TRANSMIT_DELAY,
                 false,
                 false);
+    }
+
+    /** With which packets are sent, and with ttl-security received as well. */
+    public int timeToLive() {
+        return ttlSecurity ? TimeToLive.MAXIMUM : TimeToLive.LINK_LOCAL;
     }
 
     private static void requireSeconds(String what, Duration value, int most) {

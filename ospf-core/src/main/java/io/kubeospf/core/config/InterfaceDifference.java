@@ -16,6 +16,8 @@ public record InterfaceDifference(InterfaceConfig from, InterfaceConfig to) {
             new Field("transmit-delay", config -> config.transmitDelay().toSeconds(), Consequence.NONE),
             new Field("mtu-ignore", InterfaceConfig::mtuIgnore, Consequence.NONE),
             new Field("passive", InterfaceConfig::passive, Consequence.RESTART),
+            new Field("ttl-security", InterfaceConfig::ttlSecurity, Consequence.NONE),
+            new Field("neighbors", InterfaceConfig::neighbors, Consequence.NEIGHBORS),
             new Field("authentication", InterfaceConfig::authentication, Consequence.NONE));
 
     private record Field(String word, Function<InterfaceConfig, Object> value, Consequence consequence) {}

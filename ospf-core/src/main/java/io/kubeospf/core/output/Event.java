@@ -31,6 +31,14 @@ public sealed interface Event {
             NeighborEvent cause)
             implements Event {}
 
+    /**
+     * A neighbor is given up because the configuration does not allow it any more.
+     *
+     * @param allowed who is
+     */
+    record NeighborExcluded(String interfaceName, RouterId routerId, Ipv4Address address, String allowed)
+            implements Event {}
+
     /** A neighbor event for which RFC 2328 10.3 has no row; nothing was done. */
     record UnexpectedNeighborEvent(
             String interfaceName, RouterId routerId, Ipv4Address address, NeighborState state, NeighborEvent cause)

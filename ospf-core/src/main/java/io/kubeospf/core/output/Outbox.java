@@ -9,8 +9,9 @@ import java.util.List;
 public final class Outbox {
     private final List<Output> outputs = new ArrayList<>();
 
-    public void send(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload) {
-        outputs.add(new Output.SendPacket(interfaceName, source, destination, payload));
+    public void send(
+            String interfaceName, Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload) {
+        outputs.add(new Output.SendPacket(interfaceName, source, destination, timeToLive, payload));
     }
 
     public void keepSequenceNumber(long number) {

@@ -7,11 +7,11 @@ import io.kubeospf.core.wire.Octets;
 public sealed interface Output {
 
     /**
-     * Send an OSPF packet: IPv4 protocol 89, TTL 1, type of service 0xc0 (RFC 2328 A.1).
+     * Send an OSPF packet: IPv4 protocol 89, type of service 0xc0 (RFC 2328 A.1).
      *
      * @param payload the octets after the IP header; may be longer than the interface's MTU
      */
-    record SendPacket(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload)
+    record SendPacket(String interfaceName, Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload)
             implements Output {}
 
     /**

@@ -5,8 +5,15 @@ public enum RefusalReason {
     UNKNOWN_INTERFACE("it arrived on an interface that OSPF does not run on", "add the interface to the configuration"),
     INTERFACE_DOWN("its interface is down for OSPF", "wait for the link, or look at the interface's address"),
     PASSIVE_INTERFACE("our interface is passive", "remove passive: true there if this router should be a neighbor"),
+    TIME_TO_LIVE(
+            "its TTL is not that of a packet sent on this network",
+            "let its sender use ttl-security as well (BIRD: ttl security yes; FRR has no such setting), or do without it"
+                    + " here"),
     OWN_ADDRESS("its source is our own address", "find the other host that uses this address"),
     SOURCE_NETWORK("its source is outside the interface's network", "give both routers addresses in one network"),
+    NEIGHBOR_NOT_ALLOWED(
+            "its source is not among the neighbors that are allowed here",
+            "add it to neighbors: { allow: [...] } if it should be one"),
     NOT_DESIGNATED_ROUTER(
             "it is for the Designated Router, which we are not", "nothing: other routers talk among themselves"),
     DESTINATION("its destination is not ours", "nothing, unless the network delivers packets to the wrong host"),

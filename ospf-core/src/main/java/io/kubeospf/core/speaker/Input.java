@@ -2,6 +2,7 @@ package io.kubeospf.core.speaker;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
 
@@ -9,10 +10,18 @@ import java.time.Duration;
 public sealed interface Input {
 
     /**
+     * @param timeToLive what was left of it; of a packet that came in fragments, that of each
      * @param payload the octets after the IP header
      */
-    record PacketArrived(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload)
-            implements Input {}
+    record PacketArrived(
+            String interfaceName, Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload)
+            implements Input {
+
+        /** A packet with the TTL that RFC 2328 A.1 wants. */
+        public PacketArrived(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload) {
+            this(interfaceName, source, destination, TimeToLive.LINK_LOCAL, payload);
+        }
+    }
 
     /** {@link Speaker#nextDeadline()} is here. Early or repeated calls do no harm. */
     record DeadlineReached() implements Input {}

@@ -5,6 +5,7 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.PacketHeader;
@@ -19,29 +20,57 @@ final class PacketAcceptance {
     }
 
     /** Why a packet is refused before it is known to be authentic; empty when it is not. */
-    Optional<Event.PacketRefused> refusal(
-            OspfInterface in, Ipv4Address source, Ipv4Address destination, PacketHeader header) {
+    Optional<Event.PacketRefused> refusal(OspfInterface in, Input.PacketArrived packet, PacketHeader header) {
+        Ipv4Address source = packet.source();
         if (!(in.link() instanceof LinkStatus.Up link) || !in.isUp()) {
             return refused(in, source, RefusalReason.INTERFACE_DOWN, "", "");
         }
         if (in.config().passive()) {
             return refused(in, source, RefusalReason.PASSIVE_INTERFACE, "", "");
         }
-        if (destination.equals(Ipv4Address.ALL_D_ROUTERS)) {
-            if (!in.isDesignatedOrBackup()) {
-                return refused(in, source, RefusalReason.NOT_DESIGNATED_ROUTER, "", "");
-            }
-        } else if (!destination.equals(Ipv4Address.ALL_SPF_ROUTERS) && !destination.equals(link.address())) {
-            return refused(in, source, RefusalReason.DESTINATION, destination, link.address());
+        // RFC 5082 3: nothing else of a packet from beyond the network is believed, not even an alarm that it would
+        // raise.
+        if (in.config().ttlSecurity() && packet.timeToLive() != TimeToLive.MAXIMUM) {
+            return refused(in, source, RefusalReason.TIME_TO_LIVE, packet.timeToLive(), TimeToLive.MAXIMUM);
         }
+        Optional<Event.PacketRefused> refusal = refusalOfDestination(in, packet, link);
+        if (refusal.isEmpty()) {
+            refusal = refusalOfSource(in, source, link);
+        }
+        if (refusal.isEmpty() && !header.areaId().equals(area.areaId())) {
+            return refused(in, source, RefusalReason.AREA_MISMATCH, header.areaId(), area.areaId());
+        }
+        return refusal;
+    }
+
+    private static Optional<Event.PacketRefused> refusalOfDestination(
+            OspfInterface in, Input.PacketArrived packet, LinkStatus.Up link) {
+        Ipv4Address destination = packet.destination();
+        if (destination.equals(Ipv4Address.ALL_D_ROUTERS)) {
+            return in.isDesignatedOrBackup()
+                    ? Optional.empty()
+                    : refused(in, packet.source(), RefusalReason.NOT_DESIGNATED_ROUTER, "", "");
+        }
+        return destination.equals(Ipv4Address.ALL_SPF_ROUTERS) || destination.equals(link.address())
+                ? Optional.empty()
+                : refused(in, packet.source(), RefusalReason.DESTINATION, destination, link.address());
+    }
+
+    private static Optional<Event.PacketRefused> refusalOfSource(
+            OspfInterface in, Ipv4Address source, LinkStatus.Up link) {
         if (source.equals(link.address())) {
             return refused(in, source, RefusalReason.OWN_ADDRESS, source, link.address());
         }
         if (!in.isPointToPoint() && !link.mask().sameNetwork(source, link.address())) {
             return refused(in, source, RefusalReason.SOURCE_NETWORK, source, link.address() + " " + link.mask());
         }
-        if (!header.areaId().equals(area.areaId())) {
-            return refused(in, source, RefusalReason.AREA_MISMATCH, header.areaId(), area.areaId());
+        if (!in.config().neighbors().allows(source)) {
+            return refused(
+                    in,
+                    source,
+                    RefusalReason.NEIGHBOR_NOT_ALLOWED,
+                    source,
+                    in.config().neighbors());
         }
         return Optional.empty();
     }

@@ -73,7 +73,7 @@ final class PacketReception {
     /** In the order of RFC 2328 8.2. */
     private Optional<Event.PacketRefused> refusal(OspfInterface in, Input.PacketArrived packet, PacketHeader header)
             throws MalformedPacketException {
-        Optional<Event.PacketRefused> refusal = acceptance.refusal(in, packet.source(), packet.destination(), header);
+        Optional<Event.PacketRefused> refusal = acceptance.refusal(in, packet, header);
         if (refusal.isEmpty()) {
             refusal = verification.refusal(in, packet.source(), header, packet.payload());
         }

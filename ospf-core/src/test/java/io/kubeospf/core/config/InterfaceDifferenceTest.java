@@ -3,6 +3,7 @@ package io.kubeospf.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationAlgorithm;
 import java.lang.reflect.RecordComponent;
@@ -34,6 +35,12 @@ class InterfaceDifferenceTest {
                 Arguments.of("transmitDelay", Duration.ofSeconds(2), Consequence.NONE, "transmit-delay 1 -> 2"),
                 Arguments.of("mtuIgnore", true, Consequence.NONE, "mtu-ignore false -> true"),
                 Arguments.of("passive", true, Consequence.RESTART, "passive false -> true"),
+                Arguments.of("ttlSecurity", true, Consequence.NONE, "ttl-security false -> true"),
+                Arguments.of(
+                        "neighbors",
+                        new NeighborFilter(List.of(Ipv4Prefix.parse("10.0.0.0/8"), Ipv4Prefix.parse("10.1.1.1/32"))),
+                        Consequence.NEIGHBORS,
+                        "neighbors anybody -> 10.0.0.0/8, 10.1.1.1/32"),
                 Arguments.of(
                         "authentication",
                         Authentication.of(AuthenticationAlgorithm.MD5, 1, "secret"),

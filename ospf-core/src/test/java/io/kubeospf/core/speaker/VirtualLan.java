@@ -169,6 +169,7 @@ final class VirtualLan {
                         to.interfaceName,
                         delivery.packet().source(),
                         delivery.packet().destination(),
+                        delivery.packet().timeToLive(),
                         delivery.packet().payload()));
             }
         }

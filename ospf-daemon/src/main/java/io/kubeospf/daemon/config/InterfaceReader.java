@@ -2,6 +2,8 @@ package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.config.NeighborFilter;
+import io.kubeospf.core.net.Ipv4Prefix;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Optional;
 /** Reads {@code interfaces}. */
 final class InterfaceReader {
     private static final String KEY = "interfaces";
+    private static final String ALLOW = "allow";
     private static final ScalarFormat<Duration> SECONDS = ScalarFormat.seconds(1, 65535);
 
     private final UniqueValues<String> names = new UniqueValues<>("interface");
@@ -42,11 +45,32 @@ final class InterfaceReader {
                 section.scalar("transmit-delay", ScalarFormat.seconds(1, 3600), InterfaceConfig.DEFAULT_TRANSMIT_DELAY),
                 section.scalar("mtu-ignore", ScalarFormat.truth(), false),
                 section.scalar("passive", ScalarFormat.truth(), false),
+                section.scalar("ttl-security", ScalarFormat.truth(), false),
+                readNeighbors(section),
                 AuthenticationReader.read(section, keyFiles));
-        section.unsupportedUnless("ttl-security", "false");
-        section.unsupported("neighbors");
         section.end();
         return name.map(present -> config);
+    }
+
+    private static NeighborFilter readNeighbors(Section ofInterface) {
+        return ofInterface
+                .section("neighbors", "{ allow: [192.168.100.0/24] }")
+                .map(InterfaceReader::readFilter)
+                .orElse(NeighborFilter.ANYBODY);
+    }
+
+    private static NeighborFilter readFilter(Section section) {
+        if (!section.has(ALLOW) || section.holdsEmptyList(ALLOW)) {
+            section.problem(
+                    ALLOW,
+                    "allow: names nobody, so nobody could be a neighbor; write prefixes or addresses, such as"
+                            + " [192.168.100.0/24]; or remove neighbors to allow anybody, or write passive: true to speak to"
+                            + " nobody");
+        }
+        List<Ipv4Prefix> allowed =
+                section.scalars(ALLOW, "[192.168.100.0/24, 192.168.100.1]", ScalarFormat::prefixOrAddress);
+        section.end();
+        return allowed.isEmpty() ? NeighborFilter.ANYBODY : new NeighborFilter(allowed);
     }
 
     private Optional<String> readName(Section section) {

@@ -1,6 +1,8 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,11 @@ interface ScalarFormat<T> {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not one of "
                         + Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** A prefix; an address stands for itself alone. */
+    static Ipv4Prefix prefixOrAddress(String text) {
+        return text.contains("/") ? Ipv4Prefix.parse(text) : new Ipv4Prefix(Ipv4Address.parse(text), 32);
     }
 
     /** A dotted quad or a number. */

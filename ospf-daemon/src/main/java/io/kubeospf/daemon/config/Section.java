@@ -95,15 +95,6 @@ final class Section implements Values {
         take(key).ifPresent(value -> problems.add(keyNode(key), key + ": not supported in this version; remove it"));
     }
 
-    /** Refuses a key whose meaning this version lacks, unless its value asks for nothing. */
-    void unsupportedUnless(String key, String harmless) {
-        take(key)
-                .filter(value -> !text(value).equals(harmless))
-                .ifPresent(value -> problems.add(
-                        keyNode(key),
-                        key + ": not supported in this version; remove it, or write " + key + ": " + harmless));
-    }
-
     /** A problem of the section as a whole. */
     void problem(String text) {
         problems.add(node, text);

@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.control;
 
 import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.SpeakerView;
@@ -60,6 +61,13 @@ record InterfaceList(SpeakerView view) implements Resource {
             if (link.config().passive()) {
                 remarks.add(link.name() + " is passive: its network is announced, and no OSPF spoken there");
             }
+            if (link.config().ttlSecurity()) {
+                remarks.add(link.name() + " sends and takes packets with a TTL of 255 alone (ttl-security)");
+            }
+            if (!link.config().neighbors().equals(NeighborFilter.ANYBODY)) {
+                remarks.add(
+                        link.name() + " allows neighbors from " + link.config().neighbors() + " alone");
+            }
             if (!link.config().authentication().equals(Authentication.NONE)) {
                 remarks.add(
                         link.name() + " authenticates packets: " + link.config().authentication());
@@ -85,6 +93,8 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("bdr-router-ip-addr", link.backupDesignatedRouter())
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
+                .put("ttl-security", link.config().ttlSecurity())
+                .put("allowed-neighbors", link.config().neighbors().allowed())
                 .put("authentication", link.config().authentication());
     }
 

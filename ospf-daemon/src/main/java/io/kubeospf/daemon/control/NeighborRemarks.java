@@ -3,6 +3,7 @@ package io.kubeospf.daemon.control;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.speaker.SpeakerView;
@@ -51,6 +52,11 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
             return Optional.of(link.name() + " has no Designated Router, and without one nobody becomes full: no router"
                     + " there has a priority above 0; give one of them a priority of 1 or more");
         }
+        if (allowsNobody(link)) {
+            return Optional.of("nobody can be a neighbor on " + link.name() + ": allowed are addresses from "
+                    + link.config().neighbors()
+                    + " alone, and none of them is on its network; correct neighbors: { allow: [...] }");
+        }
         if (neighborsOn(link).isEmpty() && refusedOn(link).isEmpty()) {
             return Optional.of("nobody is heard on " + link.name() + "; look whether a router there runs OSPF in area "
                     + view.areaId() + ", and whether something between filters IP protocol 89 or 224.0.0.5");
@@ -64,6 +70,17 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
                 && neighborsOn(link).stream().anyMatch(neighbor -> neighbor.state() == NeighborState.TWO_WAY)
                 && link.designatedRouter().equals(Ipv4Address.UNSPECIFIED)
                 && link.backupDesignatedRouter().equals(Ipv4Address.UNSPECIFIED);
+    }
+
+    /** Routers of a point-to-point network may have addresses of any. */
+    private static boolean allowsNobody(InterfaceView link) {
+        return link.config().type() == InterfaceType.BROADCAST
+                && link.link() instanceof LinkStatus.Up up
+                && up.mask().prefixLength().isPresent()
+                && !link.config()
+                        .neighbors()
+                        .allowsAnyOf(Ipv4Prefix.containing(
+                                up.address(), up.mask().prefixLength().getAsInt()));
     }
 
     private List<NeighborView> neighborsOn(InterfaceView link) {

@@ -46,6 +46,16 @@ final class EventSentences {
         if (event instanceof Event.NeighborStateChanged changed) {
             return neighborStateChanged(changed);
         }
+        if (event instanceof Event.NeighborExcluded excluded) {
+            return LogLine.info(
+                            LogPackage.ADJACENCY,
+                            "neighbor " + excluded.routerId() + " (" + excluded.address() + ") on "
+                                    + excluded.interfaceName()
+                                    + " is given up: the configuration allows neighbors from " + excluded.allowed()
+                                    + " alone")
+                    .on(excluded.interfaceName())
+                    .about(excluded.routerId());
+        }
         if (event instanceof Event.UnexpectedNeighborEvent unexpected) {
             return LogLine.debug(
                             LogPackage.ADJACENCY,
@@ -165,7 +175,8 @@ final class EventSentences {
     private static LogLine neighborStateChanged(Event.NeighborStateChanged changed) {
         String text = "neighbor " + changed.routerId() + " (" + changed.address() + ") on " + changed.interfaceName()
                 + ": " + changed.from() + " -> " + changed.to() + " (" + changed.cause() + ")";
-        // KillNbr is our own doing: the interface went down, or the daemon stops, and says so itself.
+        // KillNbr is our own doing: the interface went down, the neighbor is excluded, or the daemon stops, and says so
+        // itself.
         boolean lost = changed.from() == NeighborState.FULL && changed.cause() != NeighborEvent.KILL_NEIGHBOR;
         LogLevel level = lost ? LogLevel.WARN : LogLevel.INFO;
         return LogLine.of(LogPackage.ADJACENCY, level, text)

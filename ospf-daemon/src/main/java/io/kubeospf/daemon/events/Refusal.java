@@ -12,7 +12,7 @@ import java.util.Set;
  * Why something that a router sent was not taken, or will not be taken by that router.
  *
  * @param level DEBUG for what belongs to ordinary operation, so that nobody needs to act on it; INFO for what the configuration
- *     lets pass
+ *     lets pass or keeps out
  * @param kind what makes refusals alike, whoever the sender is
  * @param words what is wrong, both values where two are compared, and the remedy
  */
@@ -25,6 +25,9 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
             RefusalReason.UNKNOWN_NEIGHBOR,
             RefusalReason.NEIGHBOR_STATE);
 
+    /** Said once a minute, for a stranger may be a mistake; but no warning, for the configuration wants it so. */
+    private static final Set<RefusalReason> WANTED = EnumSet.of(RefusalReason.NEIGHBOR_NOT_ALLOWED);
+
     static Refusal of(Event.PacketRefused refused) {
         RefusalReason reason = refused.reason();
         String values =
@@ -32,9 +35,19 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         return new Refusal(
                 refused.interfaceName(),
                 refused.source(),
-                ORDINARY.contains(reason) ? LogLevel.DEBUG : LogLevel.WARN,
+                level(reason),
                 reason,
                 reason + values + "; " + reason.remedy());
+    }
+
+    /** Why its packets are refused from now on. */
+    static Refusal of(Event.NeighborExcluded excluded) {
+        return of(new Event.PacketRefused(
+                excluded.interfaceName(),
+                excluded.address(),
+                RefusalReason.NEIGHBOR_NOT_ALLOWED,
+                excluded.address().toString(),
+                excluded.allowed()));
     }
 
     static Refusal of(Event.PacketMalformed malformed) {
@@ -71,6 +84,9 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         if (event instanceof Event.PacketRefused refused) {
             return Optional.of(of(refused));
         }
+        if (event instanceof Event.NeighborExcluded excluded) {
+            return Optional.of(of(excluded));
+        }
         if (event instanceof Event.PacketMalformed malformed) {
             return Optional.of(of(malformed));
         }
@@ -84,6 +100,13 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
             return Optional.of(of(ignored));
         }
         return Optional.empty();
+    }
+
+    private static LogLevel level(RefusalReason reason) {
+        if (WANTED.contains(reason)) {
+            return LogLevel.INFO;
+        }
+        return ORDINARY.contains(reason) ? LogLevel.DEBUG : LogLevel.WARN;
     }
 
     private static Refusal unreadable(String interfaceName, Ipv4Address source, Malformation malformation, int offset) {

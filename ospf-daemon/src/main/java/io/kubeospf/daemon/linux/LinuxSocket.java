@@ -5,7 +5,10 @@ import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A socket of a kind that Java has no class for. May be closed while another thread sends; not while one receives. */
+/**
+ * A socket of a kind that Java has no class for. May be closed while another thread sends or sets an option; not while one
+ * receives.
+ */
 public final class LinuxSocket implements AutoCloseable {
     public static final int AF_UNIX = 1;
     public static final int AF_INET = 2;
@@ -52,7 +55,11 @@ public final class LinuxSocket implements AutoCloseable {
                         .array());
     }
 
-    public void setOption(int level, int option, byte[] value) throws SystemCallException {
+    /** Nothing when the socket is closed. */
+    public synchronized void setOption(int level, int option, byte[] value) throws SystemCallException {
+        if (closed) {
+            return;
+        }
         try {
             LibC.setsockopt(descriptor, level, option, value, value.length);
         } catch (LastErrorException e) {

@@ -1,7 +1,8 @@
 package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.wire.Octets;
+import io.kubeospf.core.net.TimeToLive;
+import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.daemon.linux.LinuxSocket;
 import io.kubeospf.daemon.linux.SystemCallException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ final class ClaimSocket implements AutoCloseable {
     private static final int IP_ADD_MEMBERSHIP = 35;
 
     private final LinuxSocket socket;
+    private int timeToLive = TimeToLive.LINK_LOCAL;
 
     private ClaimSocket(LinuxSocket socket) {
         this.socket = socket;
@@ -58,15 +60,19 @@ final class ClaimSocket implements AutoCloseable {
         }
     }
 
-    /** Sends by way of the kernel, which chooses the source address of the destination's network. */
-    void send(Ipv4Address destination, Octets payload) throws SystemCallException {
+    /** Sends by way of the kernel, which chooses the source address of the destination's network. For one thread at a time. */
+    void send(SendPacket packet) throws SystemCallException {
+        if (packet.timeToLive() != timeToLive) {
+            socket.setOption(LinuxSocket.IPPROTO_IP, IP_TTL, packet.timeToLive());
+            timeToLive = packet.timeToLive();
+        }
         byte[] socketAddress = ByteBuffer.allocate(16)
                 .order(ByteOrder.nativeOrder())
                 .putShort((short) LinuxSocket.AF_INET)
                 .order(ByteOrder.BIG_ENDIAN)
-                .putInt(4, destination.value())
+                .putInt(4, packet.destination().value())
                 .array();
-        socket.send(payload.toByteArray(), socketAddress);
+        socket.send(packet.payload().toByteArray(), socketAddress);
     }
 
     @Override
@@ -84,7 +90,7 @@ final class ClaimSocket implements AutoCloseable {
         socket.dropEverythingReceived();
         socket.setOption(
                 LinuxSocket.SOL_SOCKET, SO_BINDTODEVICE, (interfaceName + '\0').getBytes(StandardCharsets.UTF_8));
-        socket.setOption(LinuxSocket.IPPROTO_IP, IP_TTL, Ipv4Header.TIME_TO_LIVE);
+        socket.setOption(LinuxSocket.IPPROTO_IP, IP_TTL, TimeToLive.LINK_LOCAL);
         socket.setOption(LinuxSocket.IPPROTO_IP, IP_TOS, Ipv4Header.TYPE_OF_SERVICE);
         join(socket, interfaceIndex, Ipv4Address.ALL_SPF_ROUTERS);
         join(socket, interfaceIndex, Ipv4Address.ALL_D_ROUTERS);

@@ -1,6 +1,6 @@
 package io.kubeospf.daemon.transport;
 
-import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.core.wire.WireWriter;
 import io.kubeospf.daemon.link.MacAddress;
@@ -21,7 +21,8 @@ final class FrameComposer {
         this.identification = firstIdentification;
     }
 
-    List<byte[]> compose(MacAddress station, Ipv4Address source, Ipv4Address destination, Octets payload) {
+    List<byte[]> compose(MacAddress station, SendPacket packet) {
+        Octets payload = packet.payload();
         int room = mtu - Ipv4Header.LENGTH_WITHOUT_OPTIONS;
         int step = payload.length() <= room ? payload.length() : room - room % Ipv4Header.FRAGMENT_UNIT;
         EthernetHeader ethernet = new EthernetHeader(station, ownAddress, EthernetHeader.IPV4);
@@ -32,7 +33,8 @@ final class FrameComposer {
         do {
             int length = Math.min(step, octets.length - offset);
             boolean more = offset + length < octets.length;
-            Ipv4Header ip = Ipv4Header.ofOspf(source, destination, identification, more, offset, length);
+            Ipv4Header ip = Ipv4Header.ofOspf(
+                    packet.source(), packet.destination(), packet.timeToLive(), identification, more, offset, length);
             WireWriter frame = new WireWriter();
             ethernet.writeTo(frame);
             frame.write(ip.encode()).write(Octets.of(octets, offset, length));

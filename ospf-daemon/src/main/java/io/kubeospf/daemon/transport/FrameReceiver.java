@@ -41,7 +41,8 @@ final class FrameReceiver {
         stations.learn(ip.source(), ethernet.source());
         Octets payload = Octets.of(packet.toByteArray(), ip.length(), ip.totalLength() - ip.length());
         Optional<Octets> whole = ip.isFragment() ? reassembly.add(now, ip, payload) : Optional.of(payload);
-        return whole.map(octets -> new PacketArrived(interfaceName, ip.source(), ip.destination(), octets));
+        return whole.map(
+                octets -> new PacketArrived(interfaceName, ip.source(), ip.destination(), ip.timeToLive(), octets));
     }
 
     private static EthernetHeader readEthernetHeader(byte[] frame) throws MalformedFrameException {

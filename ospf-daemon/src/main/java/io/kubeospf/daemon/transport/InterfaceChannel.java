@@ -1,8 +1,8 @@
 package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input.PacketArrived;
-import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.Link;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.linux.SystemCallException;
@@ -100,7 +100,8 @@ final class InterfaceChannel implements AutoCloseable {
     }
 
     /** Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time. */
-    void send(Ipv4Address source, Ipv4Address destination, Octets payload) {
+    void send(SendPacket packet) {
+        Ipv4Address destination = packet.destination();
         Optional<MacAddress> station = destination.isMulticast()
                 ? Optional.of(MacAddress.ofGroup(destination))
                 : stations.station(destination);
@@ -108,10 +109,10 @@ final class InterfaceChannel implements AutoCloseable {
             if (station.isEmpty()) {
                 // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know
                 // where they are; the kernel finds out.
-                claim.send(destination, payload);
+                claim.send(packet);
                 return;
             }
-            for (byte[] frame : composer.compose(station.get(), source, destination, payload)) {
+            for (byte[] frame : composer.compose(station.get(), packet)) {
                 pcap.sendPacket(frame);
             }
         } catch (PcapNativeException | SystemCallException e) {

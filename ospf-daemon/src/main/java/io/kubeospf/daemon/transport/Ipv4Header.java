@@ -31,6 +31,7 @@ import io.kubeospf.core.wire.WireWriter;
  * @param length of the header with its options, in octets
  * @param totalLength of header and payload, in octets
  * @param fragmentOffset where in the whole payload this one's begins, in octets
+ * @param timeToLive how many more routers may pass the packet on
  */
 record Ipv4Header(
         int length,
@@ -38,6 +39,7 @@ record Ipv4Header(
         int identification,
         boolean moreFragments,
         int fragmentOffset,
+        int timeToLive,
         int protocol,
         Ipv4Address source,
         Ipv4Address destination) {
@@ -54,9 +56,6 @@ record Ipv4Header(
     /** Precedence Internetwork Control (RFC 2328 A.1). */
     static final int TYPE_OF_SERVICE = 0xc0;
 
-    /** OSPF packets stay on their network (RFC 2328 A.1). */
-    static final int TIME_TO_LIVE = 1;
-
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
 
@@ -64,6 +63,7 @@ record Ipv4Header(
     static Ipv4Header ofOspf(
             Ipv4Address source,
             Ipv4Address destination,
+            int timeToLive,
             int identification,
             boolean moreFragments,
             int fragmentOffset,
@@ -74,6 +74,7 @@ record Ipv4Header(
                 identification,
                 moreFragments,
                 fragmentOffset,
+                timeToLive,
                 OSPF,
                 source,
                 destination);
@@ -116,7 +117,7 @@ record Ipv4Header(
             int totalLength = reader.readUnsigned16();
             int identification = reader.readUnsigned16();
             int fragment = reader.readUnsigned16();
-            reader.skip(1);
+            int timeToLive = reader.readUnsigned8();
             int protocol = reader.readUnsigned8();
             reader.skip(2);
             return new Ipv4Header(
@@ -125,6 +126,7 @@ record Ipv4Header(
                     identification,
                     (fragment & MORE_FRAGMENTS) != 0,
                     (fragment & FRAGMENT_OFFSET) * FRAGMENT_UNIT,
+                    timeToLive,
                     protocol,
                     new Ipv4Address(reader.read32()),
                     new Ipv4Address(reader.read32()));
@@ -141,7 +143,7 @@ record Ipv4Header(
                 .write16(totalLength)
                 .write16(identification)
                 .write16((moreFragments ? MORE_FRAGMENTS : 0) | fragmentOffset / FRAGMENT_UNIT)
-                .write8(TIME_TO_LIVE)
+                .write8(timeToLive)
                 .write8(protocol)
                 .write16(0)
                 .write32(source.value())

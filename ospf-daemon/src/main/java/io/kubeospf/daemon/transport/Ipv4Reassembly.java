@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * Joins the fragments of IPv4 packets (RFC 791 3.2). Anybody on the network can send fragments, so what is kept is bounded in
  * packets, fragments and time, and a fragment that overlaps another costs the whole packet, as it does for IPv6 (RFC 5722)
- * and in Linux. Not thread-safe.
+ * and in Linux. All fragments of a packet have the same TTL: one that comes from farther away than the others is not of it.
+ * Not thread-safe.
  */
 final class Ipv4Reassembly {
     static final int MAXIMUM_PACKETS = 16;
@@ -28,7 +29,7 @@ final class Ipv4Reassembly {
 
     private final Map<Key, Assembly> assemblies = new LinkedHashMap<>();
 
-    private record Key(Ipv4Address source, Ipv4Address destination, int identification) {}
+    private record Key(Ipv4Address source, Ipv4Address destination, int identification, int timeToLive) {}
 
     /**
      * Takes one fragment.
@@ -37,7 +38,7 @@ final class Ipv4Reassembly {
      */
     Optional<Octets> add(Instant now, Ipv4Header header, Octets payload) throws MalformedFrameException {
         dropExpired(now);
-        Key key = new Key(header.source(), header.destination(), header.identification());
+        Key key = new Key(header.source(), header.destination(), header.identification(), header.timeToLive());
         Assembly assembly = assemblies.get(key);
         if (assembly == null) {
             dropOldestWhenFull();

@@ -87,7 +87,7 @@ public final class PacketTransport implements AutoCloseable {
     public void send(SendPacket packet) {
         InterfaceChannel channel = channels.get(packet.interfaceName());
         if (channel != null) {
-            channel.send(packet.source(), packet.destination(), packet.payload());
+            channel.send(packet);
         }
     }
 

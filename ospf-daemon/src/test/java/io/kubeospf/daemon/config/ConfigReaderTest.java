@@ -9,11 +9,13 @@ import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.PacketType;
 import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
 import io.kubeospf.daemon.events.LogConfig;
@@ -62,7 +64,8 @@ class ConfigReaderTest {
                     transmit-delay: 4
                     mtu-ignore: true
                     passive: true
-                    ttl-security: false
+                    ttl-security: true
+                    neighbors: { allow: [192.168.100.0/24, 10.0.0.9] }
                 advertise:
                   - prefix: 10.100.0.0/16
                     metric: 5
@@ -83,7 +86,10 @@ class ConfigReaderTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
                 true,
-                true);
+                true,
+                true,
+                new NeighborFilter(List.of(Ipv4Prefix.parse("192.168.100.0/24"), Ipv4Prefix.parse("10.0.0.9/32"))),
+                Authentication.NONE);
         ExternalRoute route = new ExternalRoute(
                 Ipv4Prefix.parse("10.100.0.0/16"),
                 5,
@@ -154,17 +160,38 @@ class ConfigReaderTest {
 
     @Test
     void refusesWhatThisVersionCannotDoInsteadOfIgnoringIt() {
+        assertProblems("""
+                lsdb: { max-lsas: 100000 }
+                """, "1:1: lsdb: not supported in this version; remove it");
+    }
+
+    @Test
+    void namesWhoeverCannotBeANeighbor() {
+        String example = "such as [192.168.100.0/24]; or remove neighbors to allow anybody, or write passive: true to"
+                + " speak to nobody";
         assertProblems(
                 """
                 interfaces:
                   - name: eth0
-                    ttl-security: true
-                    neighbors: { allow: [192.168.100.0/24] }
-                lsdb: { max-lsas: 100000 }
+                    ttl-security: 255
+                    neighbors: { allow: [192.168.100.1/24, 192.168.100.256, 10.0.0.0/8] }
+                  - name: eth1
+                    neighbors: { allow: [] }
+                  - name: eth2
+                    neighbors: { deny: [10.0.0.0/8] }
+                  - name: eth3
+                    neighbors: { allow: 10.0.0.0/8 }
+                  - name: eth4
+                    neighbors: [10.0.0.0/8]
                 """,
-                "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
-                "4:5: neighbors: not supported in this version; remove it",
-                "5:1: lsdb: not supported in this version; remove it");
+                "3:19: ttl-security: '255' is not one of true, false",
+                "4:26: allow: 192.168.100.1/24 has host bits set; the network is 192.168.100.0/24",
+                "4:44: allow: '192.168.100.256' is not four numbers of 0 to 255 joined by dots, such as 192.168.100.132",
+                "6:25: allow: names nobody, so nobody could be a neighbor; write prefixes or addresses, " + example,
+                "8:16: allow: names nobody, so nobody could be a neighbor; write prefixes or addresses, " + example,
+                "8:18: deny: unknown key; known here: allow",
+                "10:25: allow: must be a list, such as [192.168.100.0/24, 192.168.100.1]",
+                "12:16: neighbors: must hold keys with values, such as { allow: [192.168.100.0/24] }");
     }
 
     @Test

@@ -38,6 +38,7 @@ class InstalledConfigTest {
             strings = {
                 "%s: 1",
                 "interfaces: [{ name: eth0, %s: 1 }]",
+                "interfaces: [{ name: eth0, neighbors: { %s: 1 } }]",
                 "interfaces: [{ name: eth0, authentication: { type: md5, %s: 1 } }]",
                 "interfaces: [{ name: eth0, authentication: { type: md5, keys: [{ id: 1, %s: 1 }] } }]",
                 "advertise: [{ prefix: 10.0.0.0/8, %s: 1 }]",

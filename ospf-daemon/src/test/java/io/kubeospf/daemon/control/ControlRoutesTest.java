@@ -103,7 +103,8 @@ class ControlRoutesTest {
                         {"interfaces":[{"name":"eth0","address":"192.168.100.132","network-mask":"255.255.255.0",
                         "interface-type":"broadcast","state":"dr-other","passive":false,"cost":10,"mtu":1500,
                         "priority":0,"hello-interval":10,"dead-interval":40,"dr-router-ip-addr":"192.168.100.1",
-                        "bdr-router-ip-addr":"0.0.0.0","neighbors":2,"adjacencies":1,"authentication":"none"}],
+                        "bdr-router-ip-addr":"0.0.0.0","neighbors":2,"adjacencies":1,"ttl-security":false,
+                        "allowed-neighbors":["0.0.0.0/0"],"authentication":"none"}],
                         "router-id":"192.168.100.132","area":"0.0.0.0","area-type":"normal",""") + CONFIG, json("/interfaces"));
         assertEquals("""
                 router ID 192.168.100.132, area 0.0.0.0 (normal)

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationAlgorithm;
@@ -32,6 +34,23 @@ class InterfaceListTest {
                         false));
     }
 
+    @Test
+    void tellsWhosePacketsAreTaken() {
+        NeighborFilter filter = new NeighborFilter(
+                List.of(Ipv4Prefix.parse("192.168.100.0/28"), Ipv4Prefix.parse("192.168.100.77/32")));
+        InterfaceList list = new InterfaceList(new SpokenDaemon(SpokenDaemon.guarded("eth0", true, filter))
+                .view()
+                .orElseThrow());
+        String json = JsonParts.text(list.items().next());
+        assertTrue(
+                json.contains(
+                        "\"ttl-security\":true,\"allowed-neighbors\":[\"192.168.100.0/28\",\"192.168.100.77/32\"]"),
+                json);
+        String text = String.join("\n", (Iterable<String>) list::lines);
+        assertTrue(text.contains("eth0 sends and takes packets with a TTL of 255 alone (ttl-security)"), text);
+        assertTrue(text.contains("eth0 allows neighbors from 192.168.100.0/28, 192.168.100.77/32 alone"), text);
+    }
+
     private static AuthenticationKey key(int id, AuthenticationAlgorithm algorithm) {
         return new AuthenticationKey(id, algorithm, Secret.of("key"), KeyLifetime.ALWAYS, KeyLifetime.ALWAYS);
     }
@@ -48,6 +67,8 @@ class InterfaceListTest {
                 InterfaceConfig.DEFAULT_TRANSMIT_DELAY,
                 false,
                 false,
+                false,
+                NeighborFilter.ANYBODY,
                 authentication);
         RouterConfig router = new RouterConfig(
                 RouterId.parse("192.168.100.132"), AreaId.BACKBONE, AreaType.NORMAL, List.of(link), List.of());

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.packet.Authentication;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each reason for which an adjacency does not come up, as it is told. */
 class NeighborRemarksTest {
     private static final AreaId AREA = AreaId.parse("0.0.0.1");
+    private static final NeighborFilter ALLOWED = new NeighborFilter(List.of(Ipv4Prefix.parse("192.168.100.2/32")));
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     @Test
@@ -37,6 +40,19 @@ class NeighborRemarksTest {
                 List.of("nobody is heard on eth0; look whether a router there runs OSPF in area 0.0.0.0, and whether"
                         + " something between filters IP protocol 89 or 224.0.0.5"),
                 remarks(new SpokenDaemon().after(MINUTE)));
+    }
+
+    @Test
+    void nobodyOfTheNetworkIsAllowed() {
+        NeighborFilter elsewhere = new NeighborFilter(List.of(Ipv4Prefix.parse("10.0.0.0/8")));
+        SpokenDaemon daemon = new SpokenDaemon(SpokenDaemon.guarded("eth0", false, elsewhere))
+                .withRouter("192.168.100.1", 1, 1500, 10)
+                .after(MINUTE);
+        assertEquals(
+                "nobody can be a neighbor on eth0: allowed are addresses from 10.0.0.0/8 alone, and none of them is on"
+                        + " its network; correct neighbors: { allow: [...] }",
+                remarks(daemon).get(0));
+        assertEquals(2, remarks(daemon).size(), "and who is refused for it");
     }
 
     @Test
@@ -127,6 +143,19 @@ class NeighborRemarksTest {
                         router(new RouterId(SpokenDaemon.ADDRESS.value()), AREA, AreaType.NORMAL, plain),
                         24,
                         "its Router ID is ours"),
+                Arguments.of(
+                        SpokenDaemon.guarded("eth0", true, NeighborFilter.ANYBODY),
+                        router(theirs, AREA, AreaType.NORMAL, plain),
+                        24,
+                        "its TTL is not that of a packet sent on this network (theirs 1, ours 255); let its sender use"
+                                + " ttl-security as well (BIRD: ttl security yes; FRR has no such setting), or do without"
+                                + " it here"),
+                Arguments.of(
+                        SpokenDaemon.guarded("eth0", false, ALLOWED),
+                        router(theirs, AREA, AreaType.NORMAL, plain),
+                        24,
+                        "its source is not among the neighbors that are allowed here (theirs 192.168.100.1, ours"
+                                + " 192.168.100.2/32); add it to neighbors: { allow: [...] } if it should be one"),
                 Arguments.of(
                         sha,
                         router(theirs, AREA, AreaType.NORMAL, plain),

@@ -4,6 +4,7 @@ import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.AreaId;
@@ -95,7 +96,28 @@ public final class SpokenDaemon implements ControlledDaemon {
                 usual.transmitDelay(),
                 usual.mtuIgnore(),
                 usual.passive(),
+                usual.ttlSecurity(),
+                usual.neighbors(),
                 authentication);
+    }
+
+    /** An interface that does not believe everybody. */
+    static InterfaceConfig guarded(String name, boolean ttlSecurity, NeighborFilter neighbors) {
+        InterfaceConfig usual = broadcast(name, 0, 10);
+        return new InterfaceConfig(
+                name,
+                usual.type(),
+                usual.cost(),
+                usual.priority(),
+                usual.helloInterval(),
+                usual.deadInterval(),
+                usual.retransmitInterval(),
+                usual.transmitDelay(),
+                usual.mtuIgnore(),
+                usual.passive(),
+                ttlSecurity,
+                neighbors,
+                usual.authentication());
     }
 
     /** Another router of the LAN, with no routes. */

@@ -58,7 +58,11 @@ public final class SpokenLan {
         give(
                 to,
                 new Input.PacketArrived(
-                        interfaceNames.getOrDefault(to, ""), packet.source(), packet.destination(), packet.payload()));
+                        interfaceNames.getOrDefault(to, ""),
+                        packet.source(),
+                        packet.destination(),
+                        packet.timeToLive(),
+                        packet.payload()));
     }
 
     /** Adds a router whose first interface is up. */
@@ -114,6 +118,7 @@ public final class SpokenLan {
                                         interfaceNames.getOrDefault(other, ""),
                                         packet.source(),
                                         packet.destination(),
+                                        packet.timeToLive(),
                                         packet.payload()))));
             } else if (output instanceof Output.Occurred occurred) {
                 listeners.getOrDefault(address, event -> {}).accept(occurred.event());

@@ -51,6 +51,13 @@ class RefusedSendersTest {
     }
 
     @Test
+    void whoIsExcludedByAReloadIsToldBeforeItsNextPacket() {
+        senders.hear(new Event.NeighborExcluded("eth0", RouterId.parse("1.1.1.1"), ADDRESS, "10.0.0.0/8"));
+        assertReason("its source is not among the neighbors that are allowed here (theirs " + ADDRESS
+                + ", ours 10.0.0.0/8); add it to neighbors: { allow: [...] } if it should be one");
+    }
+
+    @Test
     void whatOnlyFollowsFromACauseDoesNotTakeItsPlace() {
         senders.hear(helloInterval(ADDRESS));
         senders.hear(refused(ADDRESS, RefusalReason.UNKNOWN_NEIGHBOR));

@@ -244,7 +244,7 @@ class SystemdNotificationsTest {
     }
 
     private static Output.SendPacket hello(String interfaceName) {
-        return new Output.SendPacket(interfaceName, ADDRESS, Ipv4Address.ALL_SPF_ROUTERS, Octets.of(new byte[44]));
+        return new Output.SendPacket(interfaceName, ADDRESS, Ipv4Address.ALL_SPF_ROUTERS, 1, Octets.of(new byte[44]));
     }
 
     private static InterfaceConfig passive(String name) {

@@ -47,8 +47,8 @@ class PacketTraceTest {
     @Test
     void showsPacketsOfTheTypesThatWereAskedForInBothDirectionsWhateverTheLevel() throws InterruptedException {
         log.configure(tracing(LogLevel.ERROR, PacketType.LINK_STATE_REQUEST));
-        trace.sent(new SendPacket("eth0", US, THEM, REQUEST));
-        trace.sent(new SendPacket("eth0", US, THEM, ACKNOWLEDGMENT));
+        trace.sent(new SendPacket("eth0", US, THEM, 1, REQUEST));
+        trace.sent(new SendPacket("eth0", US, THEM, 1, ACKNOWLEDGMENT));
         trace.received(new PacketArrived("eth1", THEM, US, REQUEST));
         trace.received(new PacketArrived("eth1", THEM, US, ACKNOWLEDGMENT));
         assertLines(

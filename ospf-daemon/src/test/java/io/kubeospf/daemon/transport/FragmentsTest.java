@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,20 +31,20 @@ class FragmentsTest {
     @Proves(value = "RFC 2328 A.1", rule = "Packets longer than the MTU are fragmented and joined again")
     void givesBackInAnyOrderWhatWasTakenApart(int length, int mtu, int frames) throws MalformedFrameException {
         Octets payload = payload(length);
-        List<byte[]> sent = new ArrayList<>(
-                new FrameComposer(Frames.OUR_STATION, mtu, 0).compose(Frames.THEIR_STATION, US, THEM, payload));
+        List<byte[]> sent = new ArrayList<>(new FrameComposer(Frames.OUR_STATION, mtu, 0)
+                .compose(Frames.THEIR_STATION, Frames.packet(US, THEM, 255, payload)));
         assertEquals(frames, sent.size());
         assertTrue(sent.stream().allMatch(frame -> frame.length <= mtu + EthernetHeader.LENGTH));
 
         Collections.shuffle(sent, new Random(length));
         FrameReceiver receiver =
                 new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new StationTable((host, station) -> {}));
-        Optional<Octets> whole = Optional.empty();
+        Optional<PacketArrived> whole = Optional.empty();
         for (byte[] frame : sent) {
             assertEquals(Optional.empty(), whole);
-            whole = receiver.receive(NOW, frame).map(packet -> packet.payload());
+            whole = receiver.receive(NOW, frame);
         }
-        assertEquals(Optional.of(payload), whole);
+        assertEquals(Optional.of(new PacketArrived("eth0", US, THEM, 255, payload)), whole);
     }
 
     @Test
@@ -58,6 +59,17 @@ class FragmentsTest {
         assertEquals(Optional.empty(), add(0, true, payload(16)));
         assertEquals(Optional.empty(), add(0, true, payload(16)));
         assertEquals(24, add(16, false, payload(8)).orElseThrow().length());
+    }
+
+    @Test
+    @Proves(
+            value = "RFC 5082 3",
+            rule = "A fragment from farther away is no part of a packet from this network, and does it no harm")
+    void joinsNoFragmentsThatHavePassedAnotherNumberOfRouters() throws MalformedFrameException {
+        assertEquals(Optional.empty(), add(NOW, 255, 1, 0, true, payload(16)));
+        assertEquals(Optional.empty(), add(NOW, 254, 1, 16, false, payload(8)));
+        assertEquals(Optional.empty(), add(NOW, 254, 1, 8, true, payload(8)));
+        assertEquals(24, add(NOW, 255, 1, 16, false, payload(8)).orElseThrow().length());
     }
 
     @Test
@@ -108,8 +120,14 @@ class FragmentsTest {
 
     private Optional<Octets> add(Instant now, int identification, int offset, boolean more, Octets payload)
             throws MalformedFrameException {
+        return add(now, 1, identification, offset, more, payload);
+    }
+
+    private Optional<Octets> add(
+            Instant now, int timeToLive, int identification, int offset, boolean more, Octets payload)
+            throws MalformedFrameException {
         return reassembly.add(
-                now, Ipv4Header.ofOspf(THEM, US, identification, more, offset, payload.length()), payload);
+                now, Ipv4Header.ofOspf(THEM, US, timeToLive, identification, more, offset, payload.length()), payload);
     }
 
     private void assertFault(FrameFault fault, int offset, boolean more, int length) {
@@ -120,8 +138,8 @@ class FragmentsTest {
     }
 
     private static int identificationOfNext(FrameComposer composer) throws MalformedFrameException {
-        byte[] frame =
-                composer.compose(Frames.THEIR_STATION, US, THEM, payload(8)).get(0);
+        byte[] frame = composer.compose(Frames.THEIR_STATION, Frames.packet(US, THEM, 1, payload(8)))
+                .get(0);
         return Ipv4Header.decode(Octets.of(frame, EthernetHeader.LENGTH, frame.length - EthernetHeader.LENGTH))
                 .identification();
     }

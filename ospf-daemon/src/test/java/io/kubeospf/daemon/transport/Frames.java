@@ -1,6 +1,8 @@
 package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.TimeToLive;
+import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
 
@@ -13,10 +15,15 @@ final class Frames {
 
     private Frames() {}
 
+    /** A packet on its way. */
+    static SendPacket packet(Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload) {
+        return new SendPacket("eth0", source, destination, timeToLive, payload);
+    }
+
     /** A frame from the neighbor. */
     static byte[] received(MacAddress station, Ipv4Address destination, byte... payload) {
         return new FrameComposer(THEIR_STATION, 1500, 0)
-                .compose(station, THEIR_ADDRESS, destination, Octets.of(payload))
+                .compose(station, packet(THEIR_ADDRESS, destination, TimeToLive.LINK_LOCAL, Octets.of(payload)))
                 .get(0);
     }
 }

@@ -33,17 +33,18 @@ class Ipv4HeaderTest {
             rule = "Packets are sent with time to live 1 and internetwork control, and may be fragmented")
     void writesTimeToLive1AndInternetworkControlAndLetsThePacketBeFragmented() {
         Ipv4Header header = Ipv4Header.ofOspf(
-                Ipv4Address.parse("192.168.100.132"), Ipv4Address.ALL_SPF_ROUTERS, 0x1234, false, 0, 44);
+                Ipv4Address.parse("192.168.100.132"), Ipv4Address.ALL_SPF_ROUTERS, 1, 0x1234, false, 0, 44);
         assertEquals(HEADER, header.encode());
     }
 
     @Test
     void readsAFragmentsPlaceInOctets() throws MalformedFrameException {
         Ipv4Header fragment = Ipv4Header.ofOspf(
-                Ipv4Address.parse("192.168.100.1"), Ipv4Address.parse("192.168.100.132"), 7, true, 1480, 8);
+                Ipv4Address.parse("192.168.100.1"), Ipv4Address.parse("192.168.100.132"), 254, 7, true, 1480, 8);
         Ipv4Header read = Ipv4Header.decode(padded(fragment.encode(), 8));
         assertEquals(fragment, read);
         assertEquals(1480, read.fragmentOffset());
+        assertEquals(254, read.timeToLive());
     }
 
     @Test

@@ -15,12 +15,13 @@ record Arrival(
         Ipv4Address destination,
         RouterId sender,
         AreaId area,
+        int timeToLive,
         Recipe<OspfPacket> packet,
         Damage damage) {
 
     Input.PacketArrived input(Memory memory) {
         Octets octets = damage.applyTo(
                 PacketCodec.encode(packet.make(new Memory.Heard(memory, interfaceName, source)), sender, area));
-        return new Input.PacketArrived(interfaceName, source, destination, octets);
+        return new Input.PacketArrived(interfaceName, source, destination, timeToLive, octets);
     }
 }

@@ -2,7 +2,11 @@ package io.kubeospf.testbed.scenario;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
+import io.kubeospf.core.config.NeighborFilter;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.packet.Authentication;
 import java.time.Duration;
+import java.util.List;
 
 /** The values of an interface that differ from the defaults. */
 final class InterfaceDraft {
@@ -10,6 +14,8 @@ final class InterfaceDraft {
             .with("point-to-point", draft -> draft.type = InterfaceType.POINT_TO_POINT)
             .with("passive", draft -> draft.passive = true)
             .with("mtu-ignore", draft -> draft.mtuIgnore = true)
+            .with("ttl-security", draft -> draft.ttlSecurity = true)
+            .with("allow", InterfaceDraft::allow)
             .with("cost", (draft, words) -> draft.cost = words.number())
             .with("priority", (draft, words) -> draft.priority = words.number())
             .with("hello-interval", (draft, words) -> draft.hello = words.seconds())
@@ -20,6 +26,8 @@ final class InterfaceDraft {
     private InterfaceType type = InterfaceConfig.DEFAULT_TYPE;
     private boolean passive;
     private boolean mtuIgnore;
+    private boolean ttlSecurity;
+    private NeighborFilter neighbors = NeighborFilter.ANYBODY;
     private int cost = InterfaceConfig.DEFAULT_COST;
     private int priority = InterfaceConfig.DEFAULT_PRIORITY;
     private Duration hello = InterfaceConfig.DEFAULT_HELLO_INTERVAL;
@@ -32,7 +40,24 @@ final class InterfaceDraft {
         return words.valid(() -> draft.config(name));
     }
 
+    private void allow(Words words) {
+        neighbors = new NeighborFilter(List.of(words.take("a prefix", Ipv4Prefix::parse)));
+    }
+
     private InterfaceConfig config(String name) {
-        return new InterfaceConfig(name, type, cost, priority, hello, dead, retransmit, delay, mtuIgnore, passive);
+        return new InterfaceConfig(
+                name,
+                type,
+                cost,
+                priority,
+                hello,
+                dead,
+                retransmit,
+                delay,
+                mtuIgnore,
+                passive,
+                ttlSecurity,
+                neighbors,
+                Authentication.NONE);
     }
 }

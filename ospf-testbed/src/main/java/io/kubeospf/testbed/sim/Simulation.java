@@ -136,6 +136,7 @@ public final class Simulation {
                                 port.attachment().interfaceName(),
                                 packet.source(),
                                 packet.destination(),
+                                packet.timeToLive(),
                                 packet.payload(),
                                 LATENCY),
                         port);
@@ -158,6 +159,7 @@ public final class Simulation {
                             transmission.receivingInterface(),
                             transmission.source(),
                             transmission.destination(),
+                            transmission.timeToLive(),
                             transmission.payload()),
                     now);
         }

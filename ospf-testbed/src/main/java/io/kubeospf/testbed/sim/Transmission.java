@@ -17,15 +17,17 @@ record Transmission(
         String receivingInterface,
         Ipv4Address source,
         Ipv4Address destination,
+        int timeToLive,
         Octets payload,
         Duration latency) {
 
     Transmission later(Duration delay) {
         return new Transmission(
-                sender, receiver, receivingInterface, source, destination, payload, latency.plus(delay));
+                sender, receiver, receivingInterface, source, destination, timeToLive, payload, latency.plus(delay));
     }
 
     Transmission withPayload(Octets newPayload) {
-        return new Transmission(sender, receiver, receivingInterface, source, destination, newPayload, latency);
+        return new Transmission(
+                sender, receiver, receivingInterface, source, destination, timeToLive, newPayload, latency);
     }
 }

@@ -131,6 +131,7 @@ class FaultyMediumTest {
                 "eth0",
                 Ipv4Address.parse("192.168.0.1"),
                 Ipv4Address.ALL_SPF_ROUTERS,
+                1,
                 PacketCodec.encode(new LinkStateUpdate(List.of(lsa)), A, AreaId.BACKBONE),
                 Duration.ofMillis(1));
     }
