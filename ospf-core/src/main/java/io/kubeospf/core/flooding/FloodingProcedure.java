@@ -73,8 +73,8 @@ public final class FloodingProcedure {
         LsaJudgment judgment = LsaJudgment.of(lsa.header(), area, copy, sender);
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
-            case DISCARD, TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
-            case DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case DISCARD, TOO_SOON, LET_COME_AGAIN, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case DUPLICATE, ACKNOWLEDGE -> acknowledgments.direct(in, sender, lsa.header());
             case ACKNOWLEDGE_AND_FORGET -> {
                 acknowledgments.direct(in, sender, lsa.header());
                 rememberFlush(place, lsa, now);
@@ -85,6 +85,10 @@ public final class FloodingProcedure {
                 agenda.removalDue();
             }
             case INSTALL -> accept(in, sender, place, lsa, now);
+            case REFUSE -> {
+                acknowledgments.direct(in, sender, lsa.header());
+                area.overflow().refused(sender, lsa.header(), now);
+            }
             case BAD_REQUEST -> adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
             case SEND_OURS -> sendBack(in, sender, copy.orElseThrow(), now);
         }

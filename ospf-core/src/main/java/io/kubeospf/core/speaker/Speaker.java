@@ -70,7 +70,7 @@ public final class Speaker {
      * @param sequenceNumber the last {@link Output.KeepSequenceNumber} of the speaker that was here before; 0 for none
      */
     public Speaker(RouterConfig config, RandomGenerator random, long sequenceNumber) {
-        area = new Area(config, new MessageGeneration(outbox, timeOfDay, sequenceNumber));
+        area = new Area(config, new MessageGeneration(outbox, timeOfDay, sequenceNumber), outbox);
         adjacencies = new Adjacencies(area, timers, agenda, outbox, random);
         flooding = new FloodingProcedure(area, timers, agenda, outbox, adjacencies);
         originator = new LsaOriginator(area, timers, agenda, outbox, random);
@@ -208,6 +208,7 @@ public final class Speaker {
             }
         }
         flooding.flush();
+        area.overflow().review();
         if (phase == Phase.STOPPING) {
             leaveTaking.observe();
             if (originator.isGone(now)) {

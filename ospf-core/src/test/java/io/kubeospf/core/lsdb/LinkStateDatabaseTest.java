@@ -8,6 +8,7 @@ import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.MalformedPacketException;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ class LinkStateDatabaseTest {
     private static final Instant NOW = Instant.EPOCH;
     private static final int MAX_AGE = 3600;
 
-    private final LinkStateDatabase database = new LinkStateDatabase();
+    private final LinkStateDatabase database = new LinkStateDatabase(RouterId.parse("192.168.100.132"));
 
     @Test
     @Proves("RFC 2328 12.2, 13.2")

@@ -90,11 +90,6 @@ final class Section implements Values {
         return take(key).flatMap(value -> section(value, key, example));
     }
 
-    /** Refuses a key whose meaning this version lacks. */
-    void unsupported(String key) {
-        take(key).ifPresent(value -> problems.add(keyNode(key), key + ": not supported in this version; remove it"));
-    }
-
     /** A problem of the section as a whole. */
     void problem(String text) {
         problems.add(node, text);

@@ -93,6 +93,7 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("bdr-router-ip-addr", link.backupDesignatedRouter())
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
+                .put("refused-lsas", link.refusedLsas())
                 .put("ttl-security", link.config().ttlSecurity())
                 .put("allowed-neighbors", link.config().neighbors().allowed())
                 .put("authentication", link.config().authentication());

@@ -42,6 +42,7 @@ class ConfigReaderTest {
                         AreaType.NORMAL,
                         List.of(),
                         List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
+                        100_000,
                         ListenConfig.DEFAULT,
                         LogConfig.DEFAULT),
                 ConfigReader.read(text));
@@ -53,6 +54,7 @@ class ConfigReaderTest {
                 router-id: 192.168.100.132
                 area: 0.0.0.1
                 area-type: nssa
+                lsdb: { max-lsas: 5000 }
                 interfaces:
                   - name: eth0
                     interface-type: point-to-point
@@ -103,6 +105,7 @@ class ConfigReaderTest {
                         AreaType.NSSA,
                         List.of(eth0),
                         List.of(route),
+                        5000,
                         new ListenConfig(
                                 Optional.of(new TcpAddress(Ipv4Address.parse("0.0.0.0"), 9100)),
                                 Optional.of("/run/ospf.sock"),
@@ -159,13 +162,6 @@ class ConfigReaderTest {
     }
 
     @Test
-    void refusesWhatThisVersionCannotDoInsteadOfIgnoringIt() {
-        assertProblems("""
-                lsdb: { max-lsas: 100000 }
-                """, "1:1: lsdb: not supported in this version; remove it");
-    }
-
-    @Test
     void namesWhoeverCannotBeANeighbor() {
         String example = "such as [192.168.100.0/24]; or remove neighbors to allow anybody, or write passive: true to"
                 + " speak to nobody";
@@ -192,6 +188,16 @@ class ConfigReaderTest {
                 "8:18: deny: unknown key; known here: allow",
                 "10:25: allow: must be a list, such as [192.168.100.0/24, 192.168.100.1]",
                 "12:16: neighbors: must hold keys with values, such as { allow: [192.168.100.0/24] }");
+    }
+
+    @Test
+    void refusesADatabaseThatIsTooSmallOrTooLargeToBeMeant() {
+        assertProblems("lsdb: { max-lsas: 99 }", "1:19: max-lsas: '99' is not a whole number from 100 to 10000000");
+        assertProblems(
+                "lsdb: { max-lsas: 10000001 }",
+                "1:19: max-lsas: '10000001' is not a whole number from 100 to 10000000");
+        assertProblems("lsdb: 1000", "1:7: lsdb: must hold keys with values, such as max-lsas: 100000");
+        assertProblems("lsdb: { limit: 1000 }", "1:9: limit: unknown key; known here: max-lsas");
     }
 
     @Test
