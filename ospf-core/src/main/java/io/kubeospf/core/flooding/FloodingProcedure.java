@@ -9,12 +9,14 @@ import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsa.UnreadableLsa;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.lsdb.LsdbEntry.Source;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.LinkStateAcknowledgment;
 import io.kubeospf.core.packet.LinkStateRequest;
 import io.kubeospf.core.packet.LinkStateUpdate;
@@ -73,7 +75,9 @@ public final class FloodingProcedure {
         LsaJudgment judgment = LsaJudgment.of(lsa.header(), area, copy, sender);
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
-            case DISCARD, TOO_SOON, LET_COME_AGAIN, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case TOO_SOON, LET_COME_AGAIN, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case REFUSE_TYPE -> refuse(in, sender, lsa.key(), RefusalReason.LS_TYPE);
+            case REFUSE_FOREIGN_ROUTER_LSA -> refuse(in, sender, lsa.key(), RefusalReason.FOREIGN_ROUTER_LSA);
             case DUPLICATE, ACKNOWLEDGE -> acknowledgments.direct(in, sender, lsa.header());
             case ACKNOWLEDGE_AND_FORGET -> {
                 acknowledgments.direct(in, sender, lsa.header());
@@ -97,6 +101,10 @@ public final class FloodingProcedure {
         }
     }
 
+    private void refuse(OspfInterface in, Neighbor sender, LsaKey key, RefusalReason reason) {
+        outbox.occurred(new Event.LsaRefused(in.name(), sender.address(), key, reason));
+    }
+
     /** It may have overtaken what it flushes, which must not come to life here, for nobody repeats the flush. */
     private void rememberFlush(ScopedLsaKey place, Lsa lsa, Instant now) {
         install(place, lsa, Source.FORGOTTEN, now);
@@ -109,6 +117,9 @@ public final class FloodingProcedure {
     private void accept(OspfInterface in, Neighbor sender, ScopedLsaKey place, Lsa lsa, Instant now) {
         install(place, lsa, Source.RECEIVED, now);
         outbox.occurred(new Event.LsaInstalled(lsa.header()));
+        if (lsa.body() instanceof UnreadableLsa unreadable) {
+            outbox.occurred(new Event.LsaUnreadable(in.name(), sender.address(), lsa.key(), unreadable.malformation()));
+        }
         boolean floodedBack = outward.flood(place, lsa, Optional.of(sender), now);
         acknowledgments.installed(in, sender, lsa.header(), floodedBack, now);
         if (isSelfOriginated(lsa.key())) {

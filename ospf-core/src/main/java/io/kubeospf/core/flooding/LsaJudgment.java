@@ -48,8 +48,11 @@ record LsaJudgment(
 
     LsaVerdict judge(Instant now) {
         // (2), (3)
-        if (!areaType.carries(received.type()) || isRouterLsaInAnothersName()) {
-            return LsaVerdict.DISCARD;
+        if (!areaType.carries(received.type())) {
+            return LsaVerdict.REFUSE_TYPE;
+        }
+        if (isRouterLsaInAnothersName()) {
+            return LsaVerdict.REFUSE_FOREIGN_ROUTER_LSA;
         }
         if (copy.isEmpty()) {
             return judgeUnknown();

@@ -2,8 +2,10 @@ package io.kubeospf.core.flooding;
 
 /** What is to be done with a received LSA (RFC 2328 13). */
 enum LsaVerdict {
-    /** (2), (3) Its LS type is unknown or has no place in this area, or it is a router-LSA in another's name: no acknowledgment. */
-    DISCARD,
+    /** (2), (3) Its LS type is unknown or has no place in this area: no acknowledgment. */
+    REFUSE_TYPE,
+    /** It is a router-LSA in another's name: no acknowledgment. */
+    REFUSE_FOREIGN_ROUTER_LSA,
     /** (4) It is on its way out and we never had it: say that it arrived, do not pass it on, and forget it in a while. */
     ACKNOWLEDGE_AND_FORGET,
     /** (4) The same, while the database has no room to remember it. */

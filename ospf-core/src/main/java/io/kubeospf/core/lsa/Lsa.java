@@ -52,13 +52,13 @@ public final class Lsa {
         WireReader whole = fields.copy();
         try {
             LsaBody body = LsaBody.readFrom(type, fields);
-            if (fields.remaining() == 0) {
-                return body;
+            if (fields.remaining() > 0) {
+                throw fields.malformed(Malformation.TRAILING_OCTETS);
             }
+            return body;
         } catch (MalformedPacketException unreadable) {
-            // Falls through to the octets.
+            return new UnreadableLsa(whole.readOctets(whole.remaining()), unreadable.malformation());
         }
-        return new UnknownLsa(whole.readOctets(whole.remaining()));
     }
 
     /** A new instance with age 0 and a right checksum. */

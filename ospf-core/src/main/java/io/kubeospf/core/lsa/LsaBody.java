@@ -5,7 +5,8 @@ import io.kubeospf.core.wire.WireReader;
 import io.kubeospf.core.wire.WireWriter;
 
 /** What an LSA says, after its header. */
-public sealed interface LsaBody permits RouterLsa, NetworkLsa, SummaryLsa, AsExternalLsa, OpaqueLsa, UnknownLsa {
+public sealed interface LsaBody
+        permits RouterLsa, NetworkLsa, SummaryLsa, AsExternalLsa, OpaqueLsa, UnknownLsa, UnreadableLsa {
 
     void writeTo(WireWriter writer);
 

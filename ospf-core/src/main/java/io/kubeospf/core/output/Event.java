@@ -67,6 +67,13 @@ public sealed interface Event {
     record LsaMalformed(String interfaceName, Ipv4Address source, Malformation malformation, int offset)
             implements Event {}
 
+    /** One LSA of an update was neither taken nor acknowledged (RFC 2328 13 (2), (3)); the others were judged apart from it. */
+    record LsaRefused(String interfaceName, Ipv4Address source, LsaKey key, RefusalReason reason) implements Event {}
+
+    /** An LSA was taken whose body nobody can read; it is kept and passed on as octets. Not the sender but the originator is at fault. */
+    record LsaUnreadable(String interfaceName, Ipv4Address source, LsaKey key, Malformation malformation)
+            implements Event {}
+
     /** An LSA from a neighbor is now in the database. */
     record LsaInstalled(LsaHeader header) implements Event {}
 

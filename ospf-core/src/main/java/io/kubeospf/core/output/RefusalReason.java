@@ -1,6 +1,6 @@
 package io.kubeospf.core.output;
 
-/** Why a well-formed packet was not taken, with what an operator can do about it. */
+/** Why a well-formed packet or LSA was not taken, with what an operator can do about it. */
 public enum RefusalReason {
     UNKNOWN_INTERFACE("it arrived on an interface that OSPF does not run on", "add the interface to the configuration"),
     INTERFACE_DOWN("its interface is down for OSPF", "wait for the link, or look at the interface's address"),
@@ -42,7 +42,9 @@ public enum RefusalReason {
     NEIGHBOR_STATE(
             "it does not fit the state of the neighbor",
             "nothing, unless it lasts: then compare what both routers say of the Designated Router"),
-    MTU_MISMATCH("its MTU is larger than ours", "give both interfaces the same MTU, or set mtu-ignore: true");
+    MTU_MISMATCH("its MTU is larger than ours", "give both interfaces the same MTU, or set mtu-ignore: true"),
+    LS_TYPE("its LS type is unknown or has no place in the area", "look which router originates it"),
+    FOREIGN_ROUTER_LSA("it is a router-LSA in another router's name, which no router makes", "find out who sends it");
 
     private final String sentence;
     private final String remedy;

@@ -1,6 +1,6 @@
 package io.kubeospf.core.wire;
 
-/** Everything that can be wrong with the octets of a packet or LSA, in an operator's words. */
+/** Everything that can be wrong with the octets of a packet, of an LSA or of its body, in an operator's words. */
 public enum Malformation {
     TRUNCATED("ends before a field that it must have"),
     VERSION("is not OSPF version 2"),
@@ -12,7 +12,7 @@ public enum Malformation {
     LSA_LENGTH("holds an LSA whose length does not fit"),
     LSA_CHECKSUM("holds an LSA with a wrong checksum"),
     LSA_AGE("holds an LSA older than MaxAge"),
-    LINK_TYPE("holds a router-LSA with an unknown link type");
+    LINK_TYPE("has a link of an unknown type");
 
     private final String sentence;
 
@@ -20,7 +20,7 @@ public enum Malformation {
         this.sentence = sentence;
     }
 
-    /** To be read after "the packet". */
+    /** To be read after "the packet", of a body after "the LSA". */
     @Override
     public String toString() {
         return sentence;

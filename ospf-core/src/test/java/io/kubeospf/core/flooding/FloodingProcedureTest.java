@@ -23,9 +23,11 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.LinkStateRequest;
 import io.kubeospf.core.packet.LinkStateUpdate;
 import io.kubeospf.core.wire.Malformation;
+import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
 import java.util.Arrays;
 import java.util.List;
@@ -64,17 +66,49 @@ class FloodingProcedureTest {
     }
 
     @Test
-    @Proves("RFC 2328 13 (2), (5)(a)")
-    void whatCameTooSoonOrIsUnknownChangesNothingAndIsNotAnswered() {
+    @Proves("RFC 2328 13 (5)(a)")
+    void whatCameTooSoonChangesNothingAndIsNotAnswered() {
         it.receive(sender, lsa("10.1.0.0", 1));
         it.router.forget();
-        Lsa unknown = lsa(new LsType(8), "10.2.0.0", 1, Octets.EMPTY);
 
-        assertEquals(List.of(), it.receive(sender, lsa("10.1.0.0", 2), unknown));
+        assertEquals(List.of(), it.receive(sender, lsa("10.1.0.0", 2)));
 
         assertEquals(lsa("10.1.0.0", 1), entry(lsa("10.1.0.0", 1)).orElseThrow().installed());
-        assertEquals(Optional.empty(), entry(unknown));
         assertEquals(List.of(), it.router.events());
+    }
+
+    @Test
+    @Proves("RFC 2328 13 (2)")
+    void whatIsUnknownOrInAnothersNameIsRefusedByNameAndNotAnswered() {
+        Lsa unknown = lsa(new LsType(8), "10.2.0.0", 1, Octets.EMPTY);
+        Lsa foreign = lsa(LsType.ROUTER, "10.3.0.0", 1, Octets.EMPTY);
+
+        assertEquals(List.of(), it.receive(sender, unknown, foreign));
+
+        assertEquals(Optional.empty(), entry(unknown));
+        assertEquals(Optional.empty(), entry(foreign));
+        assertEquals(
+                List.of(
+                        new Event.LsaRefused("eth0", sender.address(), unknown.key(), RefusalReason.LS_TYPE),
+                        new Event.LsaRefused(
+                                "eth0", sender.address(), foreign.key(), RefusalReason.FOREIGN_ROUTER_LSA)),
+                it.router.events());
+    }
+
+    @Test
+    @Proves("RFC 2328 13 (2)")
+    void aBodyThatCannotBeReadIsTakenAndTold() throws MalformedPacketException {
+        Lsa headerOnly = Lsa.readFrom(
+                lsa(LsType.AS_EXTERNAL, "10.2.0.0", 1, Octets.EMPTY).octets().reader());
+
+        it.receive(sender, headerOnly);
+
+        assertEquals(headerOnly, entry(headerOnly).orElseThrow().installed());
+        assertEquals(
+                List.of(
+                        new Event.LsaInstalled(headerOnly.header()),
+                        new Event.LsaUnreadable("eth0", sender.address(), headerOnly.key(), Malformation.TRUNCATED)),
+                it.router.events());
     }
 
     @Test

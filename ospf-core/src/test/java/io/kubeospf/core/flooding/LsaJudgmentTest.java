@@ -22,43 +22,43 @@ class LsaJudgmentTest {
             # step | situation                                                     | received                      | we have                                     | verdict
 
             # (2) What kind of LSA it is.
-            (2)  | type 0 is unknown                                               | type 0                        | nothing                                     | DISCARD
-            (2)  | type 6 is of MOSPF, and unknown here                            | type 6                        | nothing                                     | DISCARD
-            (2)  | type 8 is unknown                                               | type 8                        | nothing                                     | DISCARD
-            (2)  | type 12 is the first behind the opaque types                    | type 12                       | nothing                                     | DISCARD
-            (2)  | type 255 is unknown                                             | type 255                      | nothing                                     | DISCARD
-            (2)  | an unknown type is not acknowledged on its way out either       | type 8, MaxAge                | nothing                                     | DISCARD
+            (2)  | type 0 is unknown                                               | type 0                        | nothing                                     | REFUSE_TYPE
+            (2)  | type 6 is of MOSPF, and unknown here                            | type 6                        | nothing                                     | REFUSE_TYPE
+            (2)  | type 8 is unknown                                               | type 8                        | nothing                                     | REFUSE_TYPE
+            (2)  | type 12 is the first behind the opaque types                    | type 12                       | nothing                                     | REFUSE_TYPE
+            (2)  | type 255 is unknown                                             | type 255                      | nothing                                     | REFUSE_TYPE
+            (2)  | an unknown type is not acknowledged on its way out either       | type 8, MaxAge                | nothing                                     | REFUSE_TYPE
             (2)  | a router-LSA of the router that it describes                    | router-LSA                    | nothing                                     | INSTALL
-            (2)  | a router-LSA in another's name (VU#229804)                      | forged router-LSA             | nothing                                     | DISCARD
-            (2)  | the same on its way out                                         | forged router-LSA, MaxAge     | nothing                                     | DISCARD
+            (2)  | a router-LSA in another's name (VU#229804)                      | forged router-LSA             | nothing                                     | REFUSE_FOREIGN_ROUTER_LSA
+            (2)  | the same on its way out                                         | forged router-LSA, MaxAge     | nothing                                     | REFUSE_FOREIGN_ROUTER_LSA
 
             # (3) Where it may be. What does not end at the area's border is in normal areas only, NSSA-LSAs are in NSSAs only.
             (3)  | network-LSA                                                     | type 2                        | nothing                                     | INSTALL
             (3)  | summary-LSA of a network                                        | type 3                        | nothing                                     | INSTALL
             (3)  | summary-LSA of an AS boundary router                            | type 4                        | nothing                                     | INSTALL
             (3)  | AS-external-LSA                                                 | type 5                        | nothing                                     | INSTALL
-            (3)  | NSSA-LSA                                                        | type 7                        | nothing                                     | DISCARD
+            (3)  | NSSA-LSA                                                        | type 7                        | nothing                                     | REFUSE_TYPE
             (3)  | link-local opaque LSA                                           | type 9                        | nothing                                     | INSTALL
             (3)  | area opaque LSA                                                 | type 10                       | nothing                                     | INSTALL
             (3)  | AS opaque LSA                                                   | type 11                       | nothing                                     | INSTALL
             (3)  | router-LSA, in a stub area                                      | router-LSA                    | nothing, stub area                          | INSTALL
             (3)  | network-LSA, in a stub area                                     | type 2                        | nothing, stub area                          | INSTALL
             (3)  | summary-LSA of a network, in a stub area                        | type 3                        | nothing, stub area                          | INSTALL
-            (3)  | erratum 3746: summary-LSA of an AS boundary router, in a stub area | type 4                        | nothing, stub area                          | DISCARD
-            (3)  | AS-external-LSA, in a stub area                                 | type 5                        | nothing, stub area                          | DISCARD
-            (3)  | NSSA-LSA, in a stub area                                        | type 7                        | nothing, stub area                          | DISCARD
+            (3)  | erratum 3746: summary-LSA of an AS boundary router, in a stub area | type 4                        | nothing, stub area                          | REFUSE_TYPE
+            (3)  | AS-external-LSA, in a stub area                                 | type 5                        | nothing, stub area                          | REFUSE_TYPE
+            (3)  | NSSA-LSA, in a stub area                                        | type 7                        | nothing, stub area                          | REFUSE_TYPE
             (3)  | link-local opaque LSA, in a stub area                           | type 9                        | nothing, stub area                          | INSTALL
             (3)  | area opaque LSA, in a stub area                                 | type 10                       | nothing, stub area                          | INSTALL
-            (3)  | AS opaque LSA, in a stub area                                   | type 11                       | nothing, stub area                          | DISCARD
+            (3)  | AS opaque LSA, in a stub area                                   | type 11                       | nothing, stub area                          | REFUSE_TYPE
             (3)  | router-LSA, in an NSSA                                          | router-LSA                    | nothing, NSSA                               | INSTALL
             (3)  | network-LSA, in an NSSA                                         | type 2                        | nothing, NSSA                               | INSTALL
             (3)  | summary-LSA of a network, in an NSSA                            | type 3                        | nothing, NSSA                               | INSTALL
-            (3)  | erratum 3746: summary-LSA of an AS boundary router, in an NSSA  | type 4                        | nothing, NSSA                               | DISCARD
-            (3)  | AS-external-LSA, in an NSSA                                     | type 5                        | nothing, NSSA                               | DISCARD
+            (3)  | erratum 3746: summary-LSA of an AS boundary router, in an NSSA  | type 4                        | nothing, NSSA                               | REFUSE_TYPE
+            (3)  | AS-external-LSA, in an NSSA                                     | type 5                        | nothing, NSSA                               | REFUSE_TYPE
             (3)  | NSSA-LSA, in an NSSA                                            | type 7                        | nothing, NSSA                               | INSTALL
             (3)  | link-local opaque LSA, in an NSSA                               | type 9                        | nothing, NSSA                               | INSTALL
             (3)  | area opaque LSA, in an NSSA                                     | type 10                       | nothing, NSSA                               | INSTALL
-            (3)  | AS opaque LSA, in an NSSA                                       | type 11                       | nothing, NSSA                               | DISCARD
+            (3)  | AS opaque LSA, in an NSSA                                       | type 11                       | nothing, NSSA                               | REFUSE_TYPE
 
             # (4) On its way out, and we never had it.
             (4)  | MaxAge                                                          | MaxAge                        | nothing                                     | ACKNOWLEDGE_AND_FORGET
@@ -103,7 +103,7 @@ class LsaJudgmentTest {
             (5a) | full: MinLSArrival is looked at before                          | higher number                 | copy, full, 999 ms old                      | TOO_SOON
             (6)  | full: what we have is as it ever is                             | same                          | copy, full                                  | DUPLICATE
             (8)  | full: the same                                                  | lower number                  | copy, full                                  | SEND_OURS
-            (2)  | full: the same                                                  | type 8                        | nothing, full                               | DISCARD
+            (2)  | full: the same                                                  | type 8                        | nothing, full                               | REFUSE_TYPE
 
             # (6) by erratum 3974: the same instance by 13.1.
             (6)  | 13.1 number, checksum and age are equal                         | same                          | copy                                        | DUPLICATE

@@ -18,6 +18,7 @@ import io.kubeospf.core.wire.WireWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -185,29 +186,34 @@ class LsaTest {
     @ParameterizedTest
     @MethodSource("unreadableBodies")
     @Proves(value = "RFC 2328 13 (2)", rule = "An unreadable body is no reason to refuse an LSA: its octets are kept")
-    void keepsTheOctetsOfABodyThatItCannotRead(Octets octets) throws MalformedPacketException {
+    void keepsTheOctetsOfABodyThatItCannotReadAndSaysWhy(Malformation malformation, Octets octets)
+            throws MalformedPacketException {
         Lsa lsa = Lsa.readFrom(octets.reader());
 
         int bodyLength = octets.length() - LsaHeader.LENGTH;
         Octets body = Octets.of(octets.toByteArray(), LsaHeader.LENGTH, bodyLength);
-        assertEquals(new UnknownLsa(body), lsa.body());
+        assertEquals(new UnreadableLsa(body, malformation), lsa.body());
         assertEquals(octets, lsa.octets());
     }
 
-    static List<Octets> unreadableBodies() {
+    static List<Arguments> unreadableBodies() {
         Octets router = LsaVector.ROUTER.octets();
         String external = "0000 02 05 0a600000 c0a86484 80000001 0000 0000";
         return List.of(
-                withChecksum(withPatch16(router, 32, 0)), // a link of type 0
-                withChecksum(withPatch16(router, 32, 5 << 8)),
-                withChecksum(withPatch16(router, 32, 255 << 8)),
-                withChecksum(withPatch16(router, 22, 5)), // more links than there are octets
-                withChecksum(withPatch16(router, 22, 65535)),
-                withChecksum(withPatch16(router, 22, 3)), // octets behind the last link
-                withChecksum(withPatch16(router, 72, 0x0401)), // more TOS metrics than there are octets
-                withLengthAndChecksum(octets(external)), // no mask and no path
-                withLengthAndChecksum(octets(external + "fff00000")),
-                withLengthAndChecksum(octets(external + "fff00000 80000003 00000000")));
+                Arguments.of(Malformation.LINK_TYPE, withChecksum(withPatch16(router, 32, 0))),
+                Arguments.of(Malformation.LINK_TYPE, withChecksum(withPatch16(router, 32, 5 << 8))),
+                Arguments.of(Malformation.LINK_TYPE, withChecksum(withPatch16(router, 32, 255 << 8))),
+                // More links than there are octets.
+                Arguments.of(Malformation.TRUNCATED, withChecksum(withPatch16(router, 22, 5))),
+                Arguments.of(Malformation.TRUNCATED, withChecksum(withPatch16(router, 22, 65535))),
+                Arguments.of(Malformation.TRAILING_OCTETS, withChecksum(withPatch16(router, 22, 3))),
+                // More TOS metrics than there are octets.
+                Arguments.of(Malformation.TRUNCATED, withChecksum(withPatch16(router, 72, 0x0401))),
+                Arguments.of(Malformation.TRUNCATED, withLengthAndChecksum(octets(external))),
+                Arguments.of(Malformation.TRUNCATED, withLengthAndChecksum(octets(external + "fff00000"))),
+                Arguments.of(
+                        Malformation.TRUNCATED,
+                        withLengthAndChecksum(octets(external + "fff00000 80000003 00000000"))));
     }
 
     @Test

@@ -58,6 +58,16 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         return unreadable(malformed.interfaceName(), malformed.source(), malformed.malformation(), malformed.offset());
     }
 
+    static Refusal of(Event.LsaRefused refused) {
+        return new Refusal(
+                refused.interfaceName(),
+                refused.source(),
+                LogLevel.WARN,
+                refused.reason(),
+                refused.reason() + " (" + refused.key() + "); "
+                        + refused.reason().remedy());
+    }
+
     static Refusal of(Event.NeighborMtuSmaller smaller) {
         return new Refusal(
                 smaller.interfaceName(),
@@ -92,6 +102,9 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         }
         if (event instanceof Event.LsaMalformed malformed) {
             return Optional.of(of(malformed));
+        }
+        if (event instanceof Event.LsaRefused refused) {
+            return Optional.of(of(refused));
         }
         if (event instanceof Event.NeighborMtuSmaller smaller) {
             return Optional.of(of(smaller));
