@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged alerts, with series that were made up for them; with those of a real daemon they are in PrometheusLabTest. */
 class AlertRulesTest {
@@ -29,6 +31,8 @@ class AlertRulesTest {
             Path.of("src", "test", "resources", "io", "kubeospf", "testbed", "prometheus", "alerts.yaml");
     private static final Path RUNBOOK = Path.of("..", "docs", "alerts.md");
     private static final Pattern HEADING = Pattern.compile("(?m)^### (\\w+)$");
+
+    private static final Pattern EXAMPLE = Pattern.compile("    rule_files:\\n( {4}.*\\n)+");
 
     private final List<AlertRule> rules = AlertRules.packaged().rules();
 
@@ -77,6 +81,20 @@ class AlertRulesTest {
                 Set.of(),
                 names(rule -> !("docs/alerts.md#" + rule.name().toLowerCase(Locale.ROOT))
                         .equals(rule.annotations().get("runbook"))));
+    }
+
+    @Test
+    @ExtendWith(PromtoolCondition.class)
+    void theConfigurationThatThePageShowsIsOne(@TempDir Path directory) throws IOException {
+        Matcher example = EXAMPLE.matcher(Files.readString(RUNBOOK));
+        assertTrue(example.find());
+        String shown = example.group()
+                .replaceFirst(
+                        "/usr/share/kube-ospf/\\S+", AlertRules.packagedFile().toString());
+        Path file = Files.writeString(directory.resolve("prometheus.yaml"), shown.stripIndent());
+        CommandResult checked = Command.of("promtool check config " + file).run();
+        assertTrue(checked.succeeded(), checked.output() + checked.errors());
+        assertTrue(checked.output().contains("SUCCESS: 1 rule files found"), checked.output());
     }
 
     @Test
