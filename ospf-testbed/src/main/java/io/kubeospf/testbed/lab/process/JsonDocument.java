@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,6 +33,13 @@ public final class JsonDocument {
 
     public Optional<String> textAt(Object... path) {
         return at(path).map(Objects::toString);
+    }
+
+    /** What is in the array at the end of a path; nothing when there is none. */
+    public Stream<JsonDocument> elementsAt(Object... path) {
+        List<?> elements =
+                at(path).filter(List.class::isInstance).map(List.class::cast).orElse(List.of());
+        return elements.stream().map(JsonDocument::new);
     }
 
     private static @Nullable Object child(@Nullable Object value, Object step) {
