@@ -8,6 +8,7 @@ import io.kubeospf.daemon.control.ControlledDaemon;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.health.HealthRoutes;
 import io.kubeospf.daemon.http.HttpServer;
+import io.kubeospf.daemon.metrics.MetricsRoutes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves operators and probes, on a thread that only opens and closes addresses. An address that cannot be had keeps the daemon from
+ * Serves operators, probes and Prometheus, on a thread that only opens and closes addresses. An address that cannot be had keeps the daemon from
  * nothing: it is told once, and tried again.
  */
 final class Listening {
@@ -31,13 +32,15 @@ final class Listening {
     private static final Duration HELLO_PATIENCE = Duration.ofSeconds(1);
 
     private final ControlledDaemon daemon;
+    private final MetricsRoutes metricsRoutes;
     private final OperatorLog log;
     private final CountDownLatch helloOut = new CountDownLatch(1);
     private final BlockingQueue<Optional<ListenConfig>> wishes = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "listening");
 
-    Listening(ControlledDaemon daemon, ListenConfig config, OperatorLog log) {
+    Listening(ControlledDaemon daemon, MetricsRoutes metricsRoutes, ListenConfig config, OperatorLog log) {
         this.daemon = daemon;
+        this.metricsRoutes = metricsRoutes;
         this.log = log;
         listen(config);
     }
@@ -127,7 +130,8 @@ final class Listening {
     private HttpServer.Listener openMetrics(HttpServer server, TcpAddress address) throws IOException {
         InetAddress host = InetAddress.getByName(address.address().toString());
         try {
-            return server.listen(new InetSocketAddress(host, address.port()), HealthRoutes.of(daemon));
+            return server.listen(
+                    new InetSocketAddress(host, address.port()), metricsRoutes.addTo(HealthRoutes.of(daemon)));
         } catch (IOException e) {
             throw new IOException(
                     address + " cannot be had: " + e.getMessage()

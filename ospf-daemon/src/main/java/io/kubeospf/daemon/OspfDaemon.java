@@ -17,6 +17,8 @@ import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
 import io.kubeospf.daemon.loop.MonotonicInstantSource;
 import io.kubeospf.daemon.loop.SpeakerLoop;
+import io.kubeospf.daemon.metrics.MetricsRoutes;
+import io.kubeospf.daemon.metrics.Observations;
 import io.kubeospf.daemon.state.SequenceNumberFile;
 import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.trace.PacketTrace;
@@ -41,6 +43,7 @@ public final class OspfDaemon {
     private final OperatorLog log;
     private final InstantSource clock = new MonotonicInstantSource();
     private final EventLog events;
+    private final Observations observations = new Observations(clock);
     private final PacketTrace trace;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
@@ -64,7 +67,7 @@ public final class OspfDaemon {
         this.startWait = new StartWait(log, systemd);
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
-        this.transport = new PacketTransport(clock, this::deliver, events::write);
+        this.transport = new PacketTransport(clock, this::deliver, this::occurred);
         this.sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
         this.loop = new SpeakerLoop(
                 mailbox,
@@ -83,8 +86,8 @@ public final class OspfDaemon {
                 () -> new Machine(transport.links(), DefaultRoute.interfaceName()),
                 this::listen,
                 systemd);
-        this.listening = new Listening(
-                new OperatorAccess(clock, loop, mailbox, events, operations, startWait::reason), config.listen(), log);
+        OperatorAccess access = new OperatorAccess(clock, loop, mailbox, events, operations, startWait::reason);
+        this.listening = new Listening(access, new MetricsRoutes(access, observations), config.listen(), log);
     }
 
     /**
@@ -140,6 +143,7 @@ public final class OspfDaemon {
 
     private void speak(RouterConfig router) throws InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
+        observations.speaksIn(router.areaId());
         try {
             transport.use(router.interfaces());
             systemd.speakOn(router.interfaces());
@@ -154,21 +158,29 @@ public final class OspfDaemon {
 
     private void occurred(Event event) {
         events.write(event);
+        observations.heard(event);
         systemd.heard(event);
+    }
+
+    private void occurred(TransportEvent event) {
+        events.write(event);
+        observations.heard(event);
     }
 
     private void deliver(Input input) {
         if (input instanceof Input.PacketArrived packet) {
             trace.received(packet);
+            observations.received(packet);
         }
         if (!mailbox.put(input) && input instanceof Input.PacketArrived packet) {
-            events.write(new TransportEvent.ReceiveQueueFull(packet.interfaceName()));
+            occurred(new TransportEvent.ReceiveQueueFull(packet.interfaceName()));
         }
     }
 
     private void send(Output.SendPacket packet) {
         trace.sent(packet);
         transport.send(packet);
+        observations.sent(packet);
         systemd.sent(packet);
         listening.helloIsOut();
     }

@@ -23,7 +23,8 @@ public enum PacketType {
         return code;
     }
 
-    static Optional<PacketType> ofCode(int code) {
+    /** Empty for a number that is no type's. */
+    public static Optional<PacketType> ofCode(int code) {
         return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
     }
 

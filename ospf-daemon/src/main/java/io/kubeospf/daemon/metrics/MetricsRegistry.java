@@ -1,0 +1,35 @@
+package io.kubeospf.daemon.metrics;
+
+import io.kubeospf.daemon.control.ControlledDaemon;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+
+/** Everything that is measured, in one place: of OSPF, of the Java virtual machine and of the process. Lives as long as the process. */
+final class MetricsRegistry {
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+
+    MetricsRegistry(ControlledDaemon daemon, Observations observed) {
+        registry.register(new ProtocolCollector(daemon, observed));
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
+        List<MeterBinder> machine = List.of(
+                new JvmMemoryMetrics(),
+                new JvmGcMetrics(),
+                new JvmThreadMetrics(),
+                new ClassLoaderMetrics(),
+                new ProcessMetrics());
+        machine.forEach(binder -> binder.bindTo(meters));
+    }
+
+    MetricSnapshots scrape() {
+        return registry.scrape();
+    }
+}

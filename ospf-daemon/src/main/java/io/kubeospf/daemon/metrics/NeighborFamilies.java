@@ -1,0 +1,110 @@
+package io.kubeospf.daemon.metrics;
+
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
+import io.kubeospf.core.speaker.SpeakerView.NeighborView;
+import io.kubeospf.daemon.metrics.NeighborLives.Lost;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** The routers on the other side. Names, labels and numbers are frr_exporter's, so that its alert rules can be taken over. */
+final class NeighborFamilies {
+    private NeighborFamilies() {}
+
+    static List<Family> all() {
+        return List.of(
+                Family.gauge(
+                        "kube_ospf_neighbor_state",
+                        "State of the neighbor: 1 Down, 2 Init, 3 2-Way, 4 ExStart, 5 Exchange, 6 Loading, 7 Full, 8 Attempt.",
+                        scrape -> series(scrape, neighbor -> number(neighbor.state()), lost -> 1)),
+                Family.counter(
+                        "kube_ospf_neighbor_state_changes_total",
+                        "Changes of the neighbor's state since its first Hello.",
+                        scrape -> series(scrape, NeighborView::stateChanges, Lost::stateChanges)),
+                Family.gauge(
+                        "kube_ospf_neighbors",
+                        "Neighbors on the interface that are heard, in whatever state.",
+                        scrape -> scrape.activeInterfaces()
+                                .map(link -> series(
+                                        scrape, link, neighborsOn(scrape, link).count()))),
+                Family.gauge(
+                        "kube_ospf_neighbor_adjacencies",
+                        "Neighbors on the interface that are Full.",
+                        scrape -> scrape.activeInterfaces()
+                                .map(link -> series(
+                                        scrape,
+                                        link,
+                                        neighborsOn(scrape, link)
+                                                .filter(neighbor -> neighbor.state() == NeighborState.FULL)
+                                                .count()))),
+                Family.histogram(
+                        "kube_ospf_adjacency_duration_seconds",
+                        "Time from the first Hello of a neighbor until it is Full, in seconds.",
+                        scrape -> scrape.activeInterfaces()
+                                .map(link -> Series.of(scrape.counts(link).adjacencyDuration, "iface", link.name()))));
+    }
+
+    /** frr_exporter's number: Attempt, which has no place in its order, comes behind it. */
+    private static int number(NeighborState state) {
+        return switch (state) {
+            case DOWN -> 1;
+            case INIT -> 2;
+            case TWO_WAY -> 3;
+            case EX_START -> 4;
+            case EXCHANGE -> 5;
+            case LOADING -> 6;
+            case FULL -> 7;
+            case ATTEMPT -> 8;
+        };
+    }
+
+    private static Stream<Series> series(
+            Scrape scrape, ToDoubleFunction<NeighborView> ofPresent, ToDoubleFunction<Lost> ofLost) {
+        return Stream.concat(
+                scrape.view().stream()
+                        .flatMap(view -> view.neighbors().stream()
+                                .map(neighbor -> series(
+                                        ofPresent.applyAsDouble(neighbor),
+                                        view.areaId(),
+                                        neighbor.interfaceName(),
+                                        neighbor.routerId(),
+                                        scrape.observed().localAddress(neighbor.interfaceName()),
+                                        neighbor.address()))),
+                scrape.lost().stream()
+                        .map(lost -> series(
+                                ofLost.applyAsDouble(lost),
+                                lost.areaId(),
+                                lost.name().interfaceName(),
+                                lost.name().routerId(),
+                                lost.localAddress(),
+                                lost.name().address())));
+    }
+
+    private static Series series(
+            double value, AreaId area, String interfaceName, RouterId router, Ipv4Address local, Ipv4Address remote) {
+        return Series.of(
+                value,
+                "area",
+                area.toString(),
+                "iface",
+                interfaceName,
+                "neighbor",
+                router.toString(),
+                "local_address",
+                local.toString(),
+                "remote_address",
+                remote.toString());
+    }
+
+    private static Series series(Scrape scrape, InterfaceView link, long number) {
+        return Series.of(number, "area", scrape.area(), "iface", link.name());
+    }
+
+    private static Stream<NeighborView> neighborsOn(Scrape scrape, InterfaceView link) {
+        return scrape.neighbors().filter(neighbor -> neighbor.interfaceName().equals(link.name()));
+    }
+}
