@@ -12,6 +12,7 @@ import io.kubeospf.testbed.lab.network.NetworkNamespace;
 import io.kubeospf.testbed.lab.process.BackgroundProcess;
 import io.kubeospf.testbed.lab.process.Command;
 import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.prometheus.AlertRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,14 @@ class PackageLabTest {
     @Test
     void onlyRootAndTheGroupReadTheConfiguration() {
         assertEquals("root:kube-ospf:640\n", debian.run("stat --format %U:%G:%a " + CONFIGURATION));
+    }
+
+    @Test
+    void theAlertsAreWhereThePageAboutThemSays() throws IOException {
+        Path alerts = debian.resolve("/usr/share/kube-ospf/prometheus/kube-ospf.rules.yaml");
+        assertEquals(AlertRules.packaged().text(), Files.readString(alerts));
+        String page = Files.readString(Path.of("..", "docs", "alerts.md"));
+        assertTrue(page.contains("- /usr/share/kube-ospf/prometheus/kube-ospf.rules.yaml\n"), page);
     }
 
     @Test
