@@ -26,6 +26,7 @@ public final class LabRequirements {
         packages.put("/usr/bin/dig", "bind9-dnsutils");
         packages.put("/usr/bin/curl", "curl");
         packages.put("/usr/bin/busybox", "busybox");
+        packages.put("/usr/bin/prometheus", "prometheus");
         packages.put("/usr/sbin/dnsmasq", "dnsmasq-base");
         packages.put("/usr/sbin/iptables-restore", "iptables");
         packages.put("/usr/sbin/ip", "iproute2");
