@@ -110,6 +110,12 @@ class PackageLabTest {
     }
 
     @Test
+    void itHasTheDashboardWhereGrafanaCanReadIt() {
+        assertEquals(
+                "-rw-r--r--:root\n", debian.run("stat --format=%A:%U /usr/share/kube-ospf/grafana/kube-ospf.json"));
+    }
+
+    @Test
     void theDaemonRunsAsItsUserWithOneCapability() {
         NetworkNamespace host = debian.host();
         host.ip("link add eth0 type veth peer name eth1");

@@ -1,0 +1,68 @@
+package io.kubeospf.testbed.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kubeospf.testbed.lab.process.Command;
+import io.kubeospf.testbed.lab.process.CommandResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the dashboard asks, judged without a Prometheus that has data. */
+class DashboardQueriesTest {
+    /** A name that is followed by a condition on its labels. */
+    private static final Pattern SELECTOR = Pattern.compile("(?<metric>[a-z_]+)\\{(?<labels>[^}]*)\\}");
+
+    private static final Pattern RATE = Pattern.compile("(rate|increase)\\([^\\[]*\\[(?<over>[^\\]]*)\\]");
+
+    private final List<DashboardQuery> queries = Dashboard.packaged().queries();
+
+    @Test
+    @ExtendWith(PromtoolCondition.class)
+    void prometheusUnderstandsEachOfThem(@TempDir Path directory) throws IOException {
+        StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
+        for (int i = 0; i < queries.size(); i++) {
+            String expression = queries.get(i).expressionOver(Duration.ofMinutes(1));
+            rules.append("      - record: query" + i + "\n        expr: '" + expression + "'\n");
+        }
+        Path file = Files.writeString(directory.resolve("dashboard.yaml"), rules);
+        CommandResult checked = Command.of("promtool check rules " + file).run();
+        assertTrue(checked.succeeded(), checked.errors());
+        assertTrue(checked.output().contains("SUCCESS: " + queries.size() + " rules found"), checked.output());
+    }
+
+    @Test
+    void eachAsksForTheChosenJobsAndInstancesOnly() {
+        assertEquals(
+                List.of(),
+                expressions(
+                        query -> SELECTOR.matcher(query.expression()).results().count() == 0));
+        assertEquals(
+                List.of(),
+                expressions(query -> !SELECTOR.matcher(query.expression())
+                        .results()
+                        .allMatch(selector -> selector.group(2).equals("job=~\"$job\",instance=~\"$instance\""))));
+    }
+
+    /** A shorter one may hold one scrape only, and then there is no rate. */
+    @Test
+    void eachRateIsOverTheIntervalThatGrafanaHasFoundLongEnough() {
+        assertEquals(
+                List.of(),
+                expressions(query -> !RATE.matcher(query.expression())
+                        .results()
+                        .allMatch(rate -> rate.group(2).equals("$__rate_interval"))));
+    }
+
+    private List<String> expressions(Predicate<DashboardQuery> wrong) {
+        return queries.stream().filter(wrong).map(DashboardQuery::expression).toList();
+    }
+}
