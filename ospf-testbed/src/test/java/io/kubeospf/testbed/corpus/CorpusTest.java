@@ -31,18 +31,29 @@ class CorpusTest {
 
     @TestFactory
     Stream<DynamicTest> whatANeighborSendsIsNamedOnceAndLeavesTheAdjacencyAlone() throws IOException {
-        return inputs().map(input -> DynamicTest.dynamicTest(
-                input.toString(), () -> check(input, LivingAdjacency.NEIGHBOR, input.expected(), input.installs())));
+        return inputs(Carrier.PACKET)
+                .map(input -> DynamicTest.dynamicTest(
+                        input.toString(),
+                        () -> check(input, LivingAdjacency.NEIGHBOR, input.expected(), input.installs())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsWrongWithAFrameIsNamedOnceAndLeavesTheAdjacencyAlone() throws IOException {
+        return inputs(Carrier.FRAME)
+                .map(input -> DynamicTest.dynamicTest(
+                        input.toString(),
+                        () -> check(input, LivingAdjacency.NEIGHBOR, input.expected(), input.installs())));
     }
 
     @TestFactory
     Stream<DynamicTest> whatAStrangerSendsIsNamedOnceAndLeavesTheAdjacencyAlone() throws IOException {
-        return inputs().map(input -> DynamicTest.dynamicTest(
-                input.toString(), () -> check(input, LivingAdjacency.STRANGER, input.fromStranger(), 0)));
+        return inputs(Carrier.PACKET)
+                .map(input -> DynamicTest.dynamicTest(
+                        input.toString(), () -> check(input, LivingAdjacency.STRANGER, input.fromStranger(), 0)));
     }
 
-    private static Stream<CorpusInput> inputs() throws IOException {
-        return Corpus.read(Corpus.ROOT).stream().filter(input -> input.carrier() == Carrier.PACKET);
+    private static Stream<CorpusInput> inputs(Carrier carrier) throws IOException {
+        return Corpus.read(Corpus.ROOT).stream().filter(input -> input.carrier() == carrier);
     }
 
     private static void check(CorpusInput input, Ipv4Address source, List<String> expected, int installs) {
@@ -53,13 +64,19 @@ class CorpusTest {
         List<Lsa> database = adjacency.database();
         adjacency.takeEvents();
 
-        List<Output> outputs = adjacency.receive(LivingAdjacency.arrived(source, input.octets()));
+        Delivery delivery = Delivery.of(input, source, adjacency.now());
+        List<Output> outputs = delivery.packets().stream()
+                .flatMap(packet -> adjacency.receive(packet).stream())
+                .toList();
 
         List<Event> events = events(outputs);
-        assertEquals(expected, Outcome.of(events));
+        assertEquals(expected, Outcome.of(delivery, events));
         assertEquals(installs, count(events, Event.LsaInstalled.class));
         if (installs == 0 && !expected.isEmpty()) {
-            assertEquals(expected.size(), outputs.size(), () -> "nothing but what is told: " + outputs);
+            assertEquals(
+                    expected.size(),
+                    delivery.faults().size() + outputs.size(),
+                    () -> "nothing but what is told: " + outputs);
             assertEquals(view, adjacency.view());
             assertEquals(database, adjacency.database());
         }
