@@ -190,14 +190,6 @@ final class LivingAdjacency {
         return us.view();
     }
 
-    /** The neighbor as we see it. */
-    NeighborView neighborView() {
-        return view().neighbors().stream()
-                .filter(one -> one.address().equals(NEIGHBOR))
-                .findFirst()
-                .orElseThrow();
-    }
-
     List<LsdbEntry> entries() {
         return us.entries();
     }
