@@ -13,6 +13,7 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.Command;
@@ -41,7 +42,7 @@ final class LivingAdjacency {
     static final Ipv4Address STRANGER = Ipv4Address.parse("10.0.0.9");
     static final RouterId NEIGHBOR_ID = RouterId.parse("2.2.2.2");
 
-    private static final String INTERFACE = "eth0";
+    static final String INTERFACE = "eth0";
     private static final int MTU = 1500;
 
     /** More than the RouterDeadInterval, for which the future Designated Router listens. */
@@ -51,6 +52,7 @@ final class LivingAdjacency {
     private final Speaker neighbor;
     private final Queue<Runnable> packets = new ArrayDeque<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Octets> sentByNeighbor = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
     private LivingAdjacency(Authentication authentication) {
@@ -141,6 +143,9 @@ final class LivingAdjacency {
         boolean ours = speaker == us;
         Speaker other = ours ? neighbor : us;
         for (Output output : outputs) {
+            if (output instanceof Output.SendPacket packet && !ours) {
+                sentByNeighbor.add(packet.payload());
+            }
             if (output instanceof Output.SendPacket packet
                     && (packet.destination().isMulticast()
                             || packet.destination().equals(ours ? NEIGHBOR : OURS))) {
@@ -160,6 +165,20 @@ final class LivingAdjacency {
         }
     }
 
+    /** Every packet that the neighbor has sent, behind the IP header. */
+    List<Octets> sentByNeighbor() {
+        return List.copyOf(sentByNeighbor);
+    }
+
+    /** {@link NeighborState#DOWN} when we have none. */
+    NeighborState neighborState() {
+        return view().neighbors().stream()
+                .filter(one -> one.address().equals(NEIGHBOR))
+                .map(NeighborView::state)
+                .findFirst()
+                .orElse(NeighborState.DOWN);
+    }
+
     /** What our speaker has told since the last call. */
     List<Event> takeEvents() {
         List<Event> taken = List.copyOf(events);
@@ -169,14 +188,6 @@ final class LivingAdjacency {
 
     SpeakerView view() {
         return us.view();
-    }
-
-    /** The neighbor as we see it. */
-    NeighborView neighborView() {
-        return view().neighbors().stream()
-                .filter(one -> one.address().equals(NEIGHBOR))
-                .findFirst()
-                .orElseThrow();
     }
 
     List<LsdbEntry> entries() {

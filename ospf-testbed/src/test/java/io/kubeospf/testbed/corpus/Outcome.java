@@ -3,10 +3,20 @@ package io.kubeospf.testbed.corpus;
 import io.kubeospf.core.output.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was not taken, in the words of the corpus. */
 final class Outcome {
     private Outcome() {}
+
+    static List<String> of(Delivery delivery, List<Event> events) {
+        return Stream.concat(
+                        delivery.faults().stream()
+                                .map(malformed ->
+                                        "frame malformed " + malformed.fault().name()),
+                        of(events).stream())
+                .toList();
+    }
 
     static List<String> of(List<Event> events) {
         return events.stream().flatMap(event -> of(event).stream()).toList();
