@@ -4,6 +4,7 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsdb.LsdbEntry;
@@ -85,6 +86,8 @@ final class LivingAdjacency {
                 usual.transmitDelay(),
                 false,
                 false,
+                false,
+                NeighborFilter.ANYBODY,
                 authentication);
         return new RouterConfig(
                 RouterId.parse(routerId), AreaId.BACKBONE, AreaType.NORMAL, List.of(authenticated), routes);
