@@ -9,6 +9,7 @@ import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
 import java.util.Collection;
@@ -126,6 +127,14 @@ public final class Area {
                 .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                 .mapToInt(value)
                 .sum();
+    }
+
+    /** The neighbors that have our database, in the order of the interfaces. */
+    public List<Neighbor> fullNeighbors() {
+        return interfaces.values().stream()
+                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                .filter(neighbor -> neighbor.state() == NeighborState.FULL)
+                .toList();
     }
 
     /** Whether a neighbor has yet to acknowledge the LSA. */

@@ -209,6 +209,7 @@ public final class Speaker {
         }
         flooding.flush();
         area.overflow().review();
+        originator.reviewAcknowledgments();
         if (phase == Phase.STOPPING) {
             leaveTaking.observe();
             if (originator.isGone(now)) {
