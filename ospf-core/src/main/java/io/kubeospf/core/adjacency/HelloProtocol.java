@@ -109,7 +109,7 @@ final class HelloProtocol {
             outbox.occurred(refusal.get());
             return;
         }
-        Optional<Neighbor> found = findOrCreate(ospfInterface, source, sender, now);
+        Optional<Neighbor> found = findOrCreate(ospfInterface, source, sender, hello, now);
         if (found.isEmpty()) {
             outbox.occurred(
                     new Event.PacketRefused(ospfInterface.name(), source, RefusalReason.TOO_MANY_NEIGHBORS, "", ""));
@@ -160,7 +160,7 @@ final class HelloProtocol {
 
     /** Empty when there is no room for another neighbor. */
     private Optional<Neighbor> findOrCreate(
-            OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Instant now) {
+            OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Hello hello, Instant now) {
         NeighborKey key = ospfInterface.keyOf(source, sender);
         Optional<Neighbor> known = ospfInterface.neighbor(key);
         if (known.isPresent() && known.get().routerId().equals(sender)) {
@@ -169,6 +169,12 @@ final class HelloProtocol {
         }
         // Another router has taken the address, or the router another ID: what we knew is of no use.
         known.ifPresent(stranger -> neighbors.fire(stranger, NeighborEvent.KILL_NEIGHBOR, now));
+        if (!ospfInterface.hasRoomForNeighbor() && hello.neighbors().contains(area.routerId())) {
+            // It hears us, which is more than those have shown whose Hellos somebody may have made up.
+            ospfInterface
+                    .leastAdvancedNeighbor()
+                    .ifPresent(displaced -> neighbors.fire(displaced, NeighborEvent.KILL_NEIGHBOR, now));
+        }
         if (!ospfInterface.hasRoomForNeighbor()) {
             return Optional.empty();
         }

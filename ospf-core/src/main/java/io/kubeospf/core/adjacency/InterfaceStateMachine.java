@@ -86,6 +86,8 @@ final class InterfaceStateMachine {
             return;
         }
         InterfaceState from = ospfInterface.state();
+        Ipv4Address designated = ospfInterface.designatedRouter();
+        Ipv4Address backup = ospfInterface.backupDesignatedRouter();
         InterfaceState to = row.get().action().perform(ospfInterface, now);
         ospfInterface.state(to);
         if (from != to) {
@@ -95,7 +97,9 @@ final class InterfaceStateMachine {
         if (event == INTERFACE_UP) {
             hellos.begin(ospfInterface, now);
         }
-        if (event != INTERFACE_UP) {
+        boolean redrawn = !designated.equals(ospfInterface.designatedRouter())
+                || !backup.equals(ospfInterface.backupDesignatedRouter());
+        if (redrawn) {
             reconsiderAdjacencies(ospfInterface, now);
         }
     }

@@ -10,8 +10,10 @@ import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.packet.Hello;
 import io.kubeospf.core.schedule.NeighborKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +22,14 @@ import java.util.TreeMap;
 public final class OspfInterface {
     /** The octets of the IPv4 and OSPF headers, which every packet spends of the MTU. */
     private static final int HEADERS_LENGTH = 20 + 24;
+
+    /** More than anybody puts on one network, few enough for whatever is done with each of them. */
+    static final int MOST_NEIGHBORS = 256;
+
+    private static final Comparator<Neighbor> LEAST_ADVANCED = Comparator.comparing(
+                    (Neighbor neighbor) -> neighbor.state())
+            .thenComparing(neighbor ->
+                    neighbor.lastChange().map(Neighbor.StateChange::at).orElse(Instant.MIN));
 
     private InterfaceConfig config;
     private final TreeMap<NeighborKey, Neighbor> neighbors = new TreeMap<>();
@@ -152,9 +162,20 @@ public final class OspfInterface {
         return triggeredHellos;
     }
 
-    /** Whether a Hello that lists one neighbor more still fits into the MTU. */
+    /** Whether one neighbor more is within reason, and a Hello that lists it within the MTU. */
     boolean hasRoomForNeighbor() {
-        return Hello.FIXED_LENGTH + (neighbors.size() + 1) * Hello.NEIGHBOR_LENGTH <= bodyRoom();
+        return neighbors.size() < MOST_NEIGHBORS
+                && Hello.FIXED_LENGTH + (neighbors.size() + 1) * Hello.NEIGHBOR_LENGTH <= bodyRoom();
+    }
+
+    /**
+     * Who can make room for another neighbor: who has come least far, and of those who has been there longest. Nobody who
+     * compares databases or has compared them: whoever is made up does not come to that.
+     */
+    Optional<Neighbor> leastAdvancedNeighbor() {
+        return neighbors.values().stream()
+                .filter(neighbor -> !neighbor.state().isAtLeast(NeighborState.EXCHANGE))
+                .min(LEAST_ADVANCED);
     }
 
     public Collection<Neighbor> neighbors() {

@@ -34,8 +34,8 @@ public enum RefusalReason {
     DEAD_INTERVAL_MISMATCH("its RouterDeadInterval differs", "configure the same dead-interval on both routers"),
     AREA_TYPE_MISMATCH("its area type differs", "give the area the same type (normal, stub or nssa) on both routers"),
     TOO_MANY_NEIGHBORS(
-            "there are as many neighbors as a Hello can list within the MTU",
-            "raise the MTU, or find out who sends Hellos of so many routers"),
+            "there are as many neighbors as an interface has room for",
+            "find out who sends Hellos of so many routers; authentication keeps them out"),
     UNKNOWN_NEIGHBOR(
             "its sender is not a neighbor: no Hello from it was accepted",
             "look why its Hellos do not arrive or are refused"),

@@ -150,6 +150,34 @@ class HelloProtocolTest {
     }
 
     @Test
+    void aRouterThatListsUsTakesThePlaceOfWhoHasComeLeastFar() {
+        int room = (TestRouter.MTU - 20 - 24 - 20) / 4;
+        router.neighbor("eth0", "192.168.101.1", NeighborState.TWO_WAY);
+        for (int number = 2; number <= room; number++) {
+            router.neighbor("eth0", "192.168." + (101 + number / 200) + "." + number % 200, NeighborState.EXCHANGE);
+        }
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
+        assertEquals(room, eth0.neighbors().size());
+        assertEquals(NeighborState.TWO_WAY, neighbor(THEM).state());
+        assertTrue(eth0.neighbor(eth0.keyOf(Ipv4Address.parse("192.168.101.1"), US))
+                .isEmpty());
+        assertTrue(router.events().stream().noneMatch(event -> event instanceof Event.PacketRefused));
+    }
+
+    @Test
+    void nobodyIsDisplacedWhoComparesDatabases() {
+        int room = (TestRouter.MTU - 20 - 24 - 20) / 4;
+        for (int number = 1; number <= room; number++) {
+            router.neighbor("eth0", "192.168." + (101 + number / 200) + "." + number % 200, NeighborState.EXCHANGE);
+        }
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
+        assertEquals(
+                List.of(new Event.PacketRefused(
+                        "eth0", Ipv4Address.parse(THEM), RefusalReason.TOO_MANY_NEIGHBORS, "", "")),
+                router.events());
+    }
+
+    @Test
     @Proves(value = "RFC 2328 9.5", rule = "A Hello goes out each HelloInterval with those who were heard")
     void sendsAHelloEachHelloIntervalWithThoseWhoWereHeard() {
         router.neighbor("eth0", THEM, NeighborState.INIT);

@@ -38,7 +38,7 @@ public final class FrameReceiver {
         if (ip.protocol() != Ipv4Header.OSPF || !isForUs(ip.destination())) {
             return Optional.empty();
         }
-        stations.learn(ip.source(), ethernet.source());
+        stations.learn(now, ip.source(), ethernet.source());
         Octets payload = Octets.of(packet.toByteArray(), ip.length(), ip.totalLength() - ip.length());
         Optional<Octets> whole = ip.isFragment() ? reassembly.add(now, ip, payload) : Optional.of(payload);
         return whole.map(

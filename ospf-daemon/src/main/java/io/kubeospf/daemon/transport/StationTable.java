@@ -2,6 +2,8 @@ package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.daemon.link.MacAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,29 +11,43 @@ import java.util.function.BiConsumer;
 
 /**
  * The Ethernet addresses of the hosts that sent OSPF packets on one interface. Anybody on the network can make up addresses, so
- * it does not grow beyond {@link #MAXIMUM_STATIONS}; packets to a host that it does not hold go by way of the kernel.
+ * it does not grow beyond {@link #MAXIMUM_STATIONS}; packets to a host that it does not hold go by way of the kernel. For the same
+ * reason it tells of no more than {@link #MOST_NEWCOMERS} hosts a second.
  */
 public final class StationTable {
     static final int MAXIMUM_STATIONS = 256;
+    static final int MOST_NEWCOMERS = 10;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Map<Ipv4Address, MacAddress> stations = new ConcurrentHashMap<>();
     private final BiConsumer<Ipv4Address, MacAddress> newcomers;
+    private Instant secondEnds = Instant.MIN;
+    private int newcomersInSecond;
 
     /**
      * An empty table.
      *
-     * @param newcomers hears of each host that is new to the table or has moved
+     * @param newcomers hears of a host that is new to the table or has moved
      */
     public StationTable(BiConsumer<Ipv4Address, MacAddress> newcomers) {
         this.newcomers = newcomers;
     }
 
     /** Takes note of where a host is; to be called by one thread. */
-    void learn(Ipv4Address host, MacAddress station) {
+    void learn(Instant now, Ipv4Address host, MacAddress station) {
         boolean room = stations.size() < MAXIMUM_STATIONS || stations.containsKey(host);
-        if (room && !station.equals(stations.put(host, station))) {
+        if (room && !station.equals(stations.put(host, station)) && mayTell(now)) {
             newcomers.accept(host, station);
         }
+    }
+
+    private boolean mayTell(Instant now) {
+        if (!now.isBefore(secondEnds)) {
+            secondEnds = now.plus(SECOND);
+            newcomersInSecond = 0;
+        }
+        return newcomersInSecond++ < MOST_NEWCOMERS;
     }
 
     Optional<MacAddress> station(Ipv4Address host) {

@@ -77,22 +77,34 @@ class FrameReceiverTest {
 
     @Test
     void tellsOnceOfEachHostThatIsNewOrHasMoved() {
-        stations.learn(Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
-        stations.learn(Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
         assertEquals(List.of(Frames.THEIR_ADDRESS), newcomers);
-        stations.learn(Frames.THEIR_ADDRESS, new MacAddress(0x02_00_00_00_00_02L));
+        stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, new MacAddress(0x02_00_00_00_00_02L));
         assertEquals(List.of(Frames.THEIR_ADDRESS, Frames.THEIR_ADDRESS), newcomers);
+    }
+
+    @Test
+    void tellsOfTenNewcomersASecondAtMostHoweverOftenOneMoves() {
+        for (int move = 0; move < 1000; move++) {
+            stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, new MacAddress(move));
+        }
+        assertEquals(StationTable.MOST_NEWCOMERS, newcomers.size());
+        assertEquals(Optional.of(new MacAddress(999)), stations.station(Frames.THEIR_ADDRESS));
+
+        stations.learn(Instant.EPOCH.plusSeconds(1), Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        assertEquals(StationTable.MOST_NEWCOMERS + 1, newcomers.size());
     }
 
     @Test
     void learnsNoMoreStationsThanTheTableHolds() {
         MacAddress station = Frames.THEIR_STATION;
         for (int host = 1; host <= StationTable.MAXIMUM_STATIONS; host++) {
-            stations.learn(new Ipv4Address(host), station);
+            stations.learn(Instant.EPOCH, new Ipv4Address(host), station);
         }
-        stations.learn(new Ipv4Address(0x7fffffff), station);
+        stations.learn(Instant.EPOCH, new Ipv4Address(0x7fffffff), station);
         assertEquals(Optional.empty(), stations.station(new Ipv4Address(0x7fffffff)));
-        stations.learn(new Ipv4Address(1), Frames.OUR_STATION);
+        stations.learn(Instant.EPOCH, new Ipv4Address(1), Frames.OUR_STATION);
         assertEquals(Optional.of(Frames.OUR_STATION), stations.station(new Ipv4Address(1)));
     }
 
