@@ -9,18 +9,14 @@ import io.kubeospf.core.net.RouterId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The LSAs of the area, of the Autonomous System, and of each link (RFC 2328 12.2, RFC 5250 3). */
 public final class LinkStateDatabase {
     private final RouterId self;
     private final TreeMap<ScopedLsaKey, LsdbEntry> entries = new TreeMap<>();
-    private final SortedSet<ScopedLsaKey> atMaxAge = new TreeSet<>();
     private final SortedMap<LsType, Integer> counts = new TreeMap<>();
     private int roomInOurName;
     private int roomOfOthers;
@@ -48,11 +44,6 @@ public final class LinkStateDatabase {
             account(before, -1);
         }
         account(entry, 1);
-        if (lsa.header().isMaxAge()) {
-            atMaxAge.add(place);
-        } else {
-            atMaxAge.remove(place);
-        }
         return entry;
     }
 
@@ -62,7 +53,6 @@ public final class LinkStateDatabase {
             account(before, -1);
             counts.computeIfPresent(place.key().type(), (type, count) -> count == 1 ? null : count - 1);
         }
-        atMaxAge.remove(place);
     }
 
     private void account(LsdbEntry entry, int sign) {
@@ -86,11 +76,6 @@ public final class LinkStateDatabase {
     /** What the LSAs of other routers take, as {@link DatabaseRoom} counts. */
     public int roomOfOthers() {
         return roomOfOthers;
-    }
-
-    /** Those that were installed at MaxAge and wait for removal (RFC 2328 14); a copy. */
-    public List<LsdbEntry> entriesAtMaxAge() {
-        return atMaxAge.stream().map(entries::get).toList();
     }
 
     /**
