@@ -39,6 +39,7 @@ final class SpeakerConfiguration {
                     dead-interval: %d
                     retransmit-interval: %d
                     mtu-ignore: %b
+                    ttl-security: %b
                 """.formatted(
                                 port.interfaceName(),
                                 port.pointToPoint() ? "point-to-point" : "broadcast",
@@ -47,7 +48,8 @@ final class SpeakerConfiguration {
                                 timers.hello().toSeconds(),
                                 timers.dead().toSeconds(),
                                 timers.retransmit().toSeconds(),
-                                port.mtuIgnore())
+                                port.mtuIgnore(),
+                                port.ttlSecurity())
                 + authentication(port);
     }
 

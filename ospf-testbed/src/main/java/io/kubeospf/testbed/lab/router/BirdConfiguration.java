@@ -96,6 +96,7 @@ record BirdConfiguration(String routerId, String text) {
                             dead %d;
                             wait %d;
                             retransmit %d;
+                            ttl security %s;
                 %s        };
                 """.formatted(
                         port.interfaceName(),
@@ -106,6 +107,7 @@ record BirdConfiguration(String routerId, String text) {
                         timers.dead().toSeconds(),
                         timers.dead().toSeconds(),
                         timers.retransmit().toSeconds(),
+                        port.ttlSecurity() ? "yes" : "no",
                         authentication(port));
     }
 
