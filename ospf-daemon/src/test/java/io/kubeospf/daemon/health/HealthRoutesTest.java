@@ -42,6 +42,28 @@ class HealthRoutesTest {
     }
 
     @Test
+    void isReadyAgainWhenTheInterfaceIsUpAndTheNeighborIsBack() throws IOException {
+        daemon.withRouter("192.168.100.1", 1, 1500, 10).after(Duration.ofSeconds(60));
+        daemon.lan.unplug(SpokenDaemon.ADDRESS);
+        assertTrue(get("/readyz").startsWith("503 interface eth0 is down"), get("/readyz"));
+        daemon.lan.plug(SpokenDaemon.ADDRESS);
+        daemon.after(Duration.ofSeconds(60));
+        assertEquals("200 ok\n", get("/readyz"));
+    }
+
+    @Test
+    void isNotReadyAnyMoreWhenTheNeighborIsLost() throws IOException {
+        daemon.withRouter("192.168.100.1", 1, 1500, 10).after(Duration.ofSeconds(60));
+        daemon.lan.deafen(SpokenDaemon.ADDRESS.toString());
+        assertEquals("200 ok\n", get("/readyz"));
+        daemon.after(Duration.ofSeconds(41));
+        assertEquals(
+                "503 no neighbor on eth0 is full\nprefix 10.96.0.0/12 is not advertised: no neighbor is full, so nobody"
+                        + " would hear of it\n",
+                get("/readyz"));
+    }
+
+    @Test
     void isNotReadyButHealthyWhileItWaitsForTheMachine() throws IOException {
         daemon.speaks = false;
         assertEquals("503 waiting for an IPv4 default route\n", get("/readyz"));

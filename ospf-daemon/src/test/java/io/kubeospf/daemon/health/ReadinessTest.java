@@ -1,0 +1,55 @@
+package io.kubeospf.daemon.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.net.AreaId;
+import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.origination.Advertisement;
+import io.kubeospf.core.output.WithheldReason;
+import io.kubeospf.core.speaker.SpeakerView;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class ReadinessTest {
+    @ParameterizedTest
+    @EnumSource(names = {"NO_FULL_NEIGHBOR", "DELAYED"})
+    void aPrefixThatHostsMissIsAReason(WithheldReason reason) {
+        assertEquals(
+                List.of("prefix 10.96.0.0/12 is not advertised: " + reason), Readiness.reasonsAgainst(with(reason)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"NO_FULL_NEIGHBOR", "DELAYED"})
+    void aPrefixThatOthersLeadToIsNone(WithheldReason reason) {
+        assertEquals(List.of(), Readiness.reasonsAgainst(with(reason)));
+    }
+
+    /** A speaker without interfaces that withholds a prefix. */
+    private static SpeakerView with(WithheldReason reason) {
+        Advertisement withheld = new Advertisement(
+                ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX),
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                List.of());
+        return new SpeakerView(
+                new RouterId(1),
+                AreaId.BACKBONE,
+                AreaType.NORMAL,
+                List.of(),
+                List.of(),
+                List.of(withheld),
+                new TreeMap<>(),
+                0);
+    }
+}
