@@ -8,6 +8,7 @@ import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
 import java.util.Collection;
@@ -99,6 +100,14 @@ public final class Area {
         return interfaces.values().stream()
                 .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                 .anyMatch(Neighbor::isSynchronizing);
+    }
+
+    /** The neighbors that have our database, in the order of the interfaces. */
+    public List<Neighbor> fullNeighbors() {
+        return interfaces.values().stream()
+                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                .filter(neighbor -> neighbor.state() == NeighborState.FULL)
+                .toList();
     }
 
     /** Whether a neighbor has yet to acknowledge the LSA. */

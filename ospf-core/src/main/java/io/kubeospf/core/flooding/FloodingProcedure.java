@@ -50,7 +50,7 @@ public final class FloodingProcedure {
         this.adjacencies = adjacencies;
         this.packer = new UpdatePacker(area);
         this.acknowledgments = new Acknowledgments(area, timers);
-        this.retransmission = new Retransmission(area, timers, packer);
+        this.retransmission = new Retransmission(area, timers, outbox, packer);
         this.outward = new OutwardFlooding(area, adjacencies, retransmission, packer);
     }
 

@@ -7,6 +7,8 @@ import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
@@ -26,12 +28,14 @@ final class Retransmission {
 
     private final Area area;
     private final TimerQueue timers;
+    private final Outbox outbox;
     private final UpdatePacker packer;
     private boolean hurried;
 
-    Retransmission(Area area, TimerQueue timers, UpdatePacker packer) {
+    Retransmission(Area area, TimerQueue timers, Outbox outbox, UpdatePacker packer) {
         this.area = area;
         this.timers = timers;
+        this.outbox = outbox;
         this.packer = packer;
     }
 
@@ -74,6 +78,10 @@ final class Retransmission {
         for (Lsa lsa : dueLsas) {
             packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now), now);
             neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
+        }
+        if (!dueLsas.isEmpty()) {
+            outbox.occurred(
+                    new Event.LsasRetransmitted(out.name(), neighbor.routerId(), neighbor.address(), dueLsas.size()));
         }
         armForFirst(neighbor, now.plus(WINDOW));
     }

@@ -1,6 +1,7 @@
 package io.kubeospf.core.origination;
 
 import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsaBody;
@@ -11,6 +12,8 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +26,7 @@ final class AdvertisementEvents {
     private final Area area;
     private final Outbox outbox;
     private final SortedMap<Ipv4Prefix, AsExternalLsa> advertised = new TreeMap<>();
+    private final SortedMap<Ipv4Prefix, ScopedLsaKey> unacknowledged = new TreeMap<>();
     private final Set<ExternalRoute> unusable = new LinkedHashSet<>();
     private final SortedMap<Ipv4Prefix, RouterId> leftToOthers = new TreeMap<>();
 
@@ -38,6 +42,7 @@ final class AdvertisementEvents {
             if (!external.equals(advertised.put(prefix, external))) {
                 outbox.occurred(new Event.PrefixAdvertised(
                         prefix, external.paths().get(0).metric()));
+                unacknowledged.put(prefix, place);
             }
         });
     }
@@ -52,10 +57,39 @@ final class AdvertisementEvents {
                 outbox.occurred(new Event.PrefixWithdrawn(prefix));
             }
         }
+        unacknowledged.keySet().retainAll(advertised.keySet());
         unusable.removeIf(route -> !wanted.routes().contains(route));
         wanted.routes().forEach(this::reviewForwardingAddress);
         leftToOthers.keySet().retainAll(selection.leftToOthers().keySet());
         selection.leftToOthers().forEach(this::reviewEquivalent);
+    }
+
+    /** Neighbors may have acknowledged, or become full or lost. */
+    void reviewAcknowledgments() {
+        if (unacknowledged.isEmpty()) {
+            return;
+        }
+        List<Neighbor> full = area.fullNeighbors();
+        List<Ipv4Prefix> acknowledged = unacknowledged.entrySet().stream()
+                .filter(waiting -> isAcknowledged(waiting.getKey(), waiting.getValue(), full))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Ipv4Prefix prefix : acknowledged) {
+            unacknowledged.remove(prefix);
+            outbox.occurred(new Event.PrefixAcknowledged(prefix));
+        }
+    }
+
+    /** An LSA that was originated just now may not be in the database yet, in which the one before is. */
+    private boolean isAcknowledged(Ipv4Prefix prefix, ScopedLsaKey place, List<Neighbor> full) {
+        boolean flooded = area.database()
+                .find(place)
+                .filter(entry -> entry.installed().body().equals(advertised.get(prefix)))
+                .isPresent();
+        return flooded
+                && !full.isEmpty()
+                && full.stream()
+                        .noneMatch(neighbor -> neighbor.retransmissionList().contains(place.key()));
     }
 
     private void reviewForwardingAddress(ExternalRoute route) {

@@ -10,14 +10,12 @@ import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
-import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.WithheldReason;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Holds the wanted routes against the database, for those who look on. */
 final class Advertisements {
@@ -29,7 +27,7 @@ final class Advertisements {
     Advertisements(Area area, WantedLsas.Selection selection) {
         this.area = area;
         this.selection = selection;
-        this.anybodyListening = fullNeighbors().findAny().isPresent();
+        this.anybodyListening = !area.fullNeighbors().isEmpty();
         selection
                 .bodies()
                 .forEach((place, body) ->
@@ -83,15 +81,9 @@ final class Advertisements {
     }
 
     private List<RouterId> acknowledgedBy(LsaKey key) {
-        return fullNeighbors()
+        return area.fullNeighbors().stream()
                 .filter(neighbor -> !neighbor.retransmissionList().contains(key))
                 .map(Neighbor::routerId)
                 .toList();
-    }
-
-    private Stream<Neighbor> fullNeighbors() {
-        return area.interfaces().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                .filter(neighbor -> neighbor.state() == NeighborState.FULL);
     }
 }

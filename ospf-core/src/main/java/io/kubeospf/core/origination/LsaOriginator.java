@@ -130,6 +130,11 @@ public final class LsaOriginator {
         return new Advertisements(area, selection).of(wanted.routes());
     }
 
+    /** Tells whom it concerns that neighbors have what is announced. To be called after whatever they may have done. */
+    public void reviewAcknowledgments() {
+        advertisements.reviewAcknowledgments();
+    }
+
     /** Originates, refreshes and flushes what is due. */
     public void reconcile(Instant now) {
         selection = wanted.select(now);

@@ -62,6 +62,10 @@ public sealed interface Event {
     /** An LSA from a neighbor is now in the database. */
     record LsaInstalled(LsaHeader header) implements Event {}
 
+    /** A neighbor did not acknowledge LSAs in time, so they go to it again (RFC 2328 13.6). */
+    record LsasRetransmitted(String interfaceName, RouterId routerId, Ipv4Address address, int number)
+            implements Event {}
+
     record LsaOriginated(LsaHeader header) implements Event {}
 
     /** Premature ageing of an own LSA began (RFC 2328 14.1). */
@@ -92,6 +96,9 @@ public sealed interface Event {
     record CryptographicSequenceWrapped() implements Event {}
 
     record PrefixAdvertised(Ipv4Prefix prefix, int metric) implements Event {}
+
+    /** Every full neighbor has acknowledged what the last {@link PrefixAdvertised} was about. */
+    record PrefixAcknowledged(Ipv4Prefix prefix) implements Event {}
 
     /** The address is on no network of ours, so the prefix is announced with ourselves as the next hop. */
     record ForwardingAddressUnusable(Ipv4Prefix prefix, Ipv4Address forwardingAddress) implements Event {}

@@ -208,6 +208,7 @@ public final class Speaker {
             }
         }
         flooding.flush();
+        originator.reviewAcknowledgments();
         if (phase == Phase.STOPPING) {
             leaveTaking.observe();
             if (originator.isGone(now)) {

@@ -293,6 +293,33 @@ class AdvertisingTest {
     }
 
     @Test
+    void whoeverLooksOnIsToldWhatIsSentAgainAndWhenEveryNeighborHasThePrefix() {
+        story.masterBesideRouter();
+        story.lan.run(Duration.ofHours(2));
+        Event.PrefixAcknowledged acknowledged = new Event.PrefixAcknowledged(Story.SERVICES.prefix());
+        assertEquals(List.of(acknowledged), acknowledgments(), "refreshes say nothing new");
+
+        story.lan.loss = delivery -> delivery.senderName().equals("master");
+        story.lan.command("master", new Command.Advertise(Story.withMetric(50)));
+        story.lan.run(Duration.ofSeconds(4));
+        assertEquals(List.of(acknowledged), acknowledgments());
+        assertEquals(List.of(), story.lan.events("master", Event.LsasRetransmitted.class));
+        story.lan.loss = delivery -> false;
+        story.lan.run(Duration.ofSeconds(2));
+
+        assertEquals(List.of(acknowledged, acknowledged), acknowledgments());
+        assertEquals(
+                List.of(1),
+                story.lan.events("master", Event.LsasRetransmitted.class).stream()
+                        .map(Event.LsasRetransmitted::number)
+                        .toList());
+    }
+
+    private List<Event.PrefixAcknowledged> acknowledgments() {
+        return story.lan.events("master", Event.PrefixAcknowledged.class);
+    }
+
+    @Test
     @Proves("RFC 2328 13.7")
     void acknowledgmentsCountHoweverLateTheyCome() {
         story.masterBesideRouter();

@@ -113,6 +113,15 @@ final class EventSentences {
         if (event instanceof Event.LsaRemoved removed) {
             return LogLine.ofLsa(LogPackage.FLOODING, "removed " + removed.key());
         }
+        if (event instanceof Event.LsasRetransmitted again) {
+            return LogLine.debug(
+                            LogPackage.FLOODING,
+                            "neighbor " + again.routerId() + " (" + again.address() + ") on " + again.interfaceName()
+                                    + " has not acknowledged everything, so LSAs go to it again: " + again.number())
+                    .on(again.interfaceName())
+                    .about(again.routerId())
+                    .atMost(1, Event.LsasRetransmitted.class, again.interfaceName());
+        }
         if (event instanceof Event.LsaMalformed malformed) {
             Refusal refusal = Refusal.of(malformed);
             return refused(event, LogPackage.FLOODING, "LSA from " + origin(refusal) + " left out: ", refusal);
@@ -140,6 +149,10 @@ final class EventSentences {
             return LogLine.info(
                     LogPackage.ORIGINATION,
                     "advertising " + advertised.prefix() + " with metric " + advertised.metric());
+        }
+        if (event instanceof Event.PrefixAcknowledged acknowledged) {
+            return LogLine.debug(
+                    LogPackage.ORIGINATION, "every full neighbor has acknowledged " + acknowledged.prefix());
         }
         if (event instanceof Event.ForwardingAddressUnusable unusable) {
             return LogLine.warn(

@@ -23,6 +23,10 @@ final class LsaFamilies {
                         "Instances of LSAs that came from neighbors, were new and were taken into the database.",
                         scrape -> byType(scrape.observed().received)),
                 Family.counter(
+                        "kube_ospf_lsa_retransmitted_total",
+                        "LSAs that went to a neighbor again, because it did not acknowledge them in time.",
+                        scrape -> InterfaceFamilies.ofEach(scrape, counts -> counts.retransmittedLsas.sum())),
+                Family.counter(
                         "kube_ospf_lsa_contested_total",
                         "Instances of LSAs in our name that a neighbor had and that were newer than ours.",
                         scrape -> byType(scrape.observed().contested)));

@@ -4,7 +4,6 @@ import io.kubeospf.daemon.control.ControlledDaemon;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -17,15 +16,17 @@ import java.util.List;
 final class MetricsRegistry {
     private final PrometheusRegistry registry = new PrometheusRegistry();
 
+    /** Kept, because meters hold on to what they measure only as long as somebody else does. */
+    private final List<MeterBinder> machine = List.of(
+            new JvmMemoryMetrics(),
+            new GarbageCollectorMetrics(),
+            new JvmThreadMetrics(),
+            new ClassLoaderMetrics(),
+            new ProcessMetrics());
+
     MetricsRegistry(ControlledDaemon daemon, Observations observed) {
         registry.register(new ProtocolCollector(daemon, observed));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
-        List<MeterBinder> machine = List.of(
-                new JvmMemoryMetrics(),
-                new JvmGcMetrics(),
-                new JvmThreadMetrics(),
-                new ClassLoaderMetrics(),
-                new ProcessMetrics());
         machine.forEach(binder -> binder.bindTo(meters));
     }
 

@@ -26,6 +26,7 @@ public final class Observations {
     final LsaCounts received = new LsaCounts();
     final LsaCounts contested = new LsaCounts();
     final NeighborLives neighbors = new NeighborLives();
+    final AnnouncementTimes announcements = new AnnouncementTimes();
 
     /** What is counted among drops and has no reason of the protocol. */
     private enum TransportDrop {
@@ -68,6 +69,7 @@ public final class Observations {
     }
 
     public void heard(Event event) {
+        announcements.hear(event, clock.instant());
         if (event instanceof Event.InterfaceUp up) {
             localAddresses.put(up.interfaceName(), up.address());
         } else if (event instanceof Event.NeighborStateChanged changed) {
@@ -98,6 +100,8 @@ public final class Observations {
             on(malformed.interfaceName()).drop(malformed.malformation());
         } else if (event instanceof Event.LsaMalformed malformed) {
             on(malformed.interfaceName()).drop(malformed.malformation());
+        } else if (event instanceof Event.LsasRetransmitted again) {
+            on(again.interfaceName()).retransmittedLsas.add(again.number());
         } else if (event instanceof Event.RouterIdConflict conflict) {
             on(conflict.interfaceName()).routerIdConflicts.increment();
         } else if (event instanceof Event.DuplicateAddress duplicate) {

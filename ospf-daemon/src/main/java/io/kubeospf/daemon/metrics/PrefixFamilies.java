@@ -35,7 +35,12 @@ final class PrefixFamilies {
                 Family.gauge(
                         "kube_ospf_prefix_withheld",
                         "1, with the reason, while the prefix is withheld.",
-                        scrape -> wanted(scrape).flatMap(PrefixFamilies::withheld)));
+                        scrape -> wanted(scrape).flatMap(PrefixFamilies::withheld)),
+                Family.histogram(
+                        "kube_ospf_advertise_duration_seconds",
+                        "Time from the moment at which a prefix begins to be announced until every full neighbor has acknowledged it, in seconds.",
+                        scrape -> Stream.of(
+                                Series.of(scrape.observed().announcements.durations()))));
     }
 
     private static Stream<Wanted> wanted(Scrape scrape) {

@@ -11,6 +11,7 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.Command;
@@ -25,6 +26,7 @@ import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.events.RecordedEvent;
 import io.kubeospf.daemon.events.RefusedSender;
 import io.kubeospf.daemon.loop.CommandAnswer;
+import io.kubeospf.daemon.metrics.Observations;
 import io.kubeospf.daemon.reload.ConfigStatus;
 import io.kubeospf.daemon.reload.ReloadReport;
 import java.io.OutputStream;
@@ -39,6 +41,7 @@ public final class SpokenDaemon implements ControlledDaemon {
     public static final Ipv4Address ADDRESS = Ipv4Address.parse("192.168.100.132");
 
     public final SpokenLan lan = new SpokenLan();
+    public final Observations observations = new Observations(lan::now);
     private final EventLog log = new EventLog(
             new OperatorLog(OutputStream.nullOutputStream(), LineFormat.PLAIN, LogConfig.DEFAULT, lan::now),
             lan::now,
@@ -46,7 +49,7 @@ public final class SpokenDaemon implements ControlledDaemon {
     private RequestedRoutes requested = RequestedRoutes.ofFile(List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)));
     private final Speaker speaker;
 
-    ConfigStatus status = ConfigStatus.loaded(lan.now());
+    public ConfigStatus status = ConfigStatus.loaded(lan.now());
     /** Whether a reload takes for ever. */
     boolean busy;
 
@@ -59,15 +62,21 @@ public final class SpokenDaemon implements ControlledDaemon {
         this(broadcast("eth0", 0, 10));
     }
 
-    SpokenDaemon(InterfaceConfig... interfaces) {
+    public SpokenDaemon(InterfaceConfig... interfaces) {
         this(AreaId.BACKBONE, interfaces);
     }
 
     SpokenDaemon(AreaId area, InterfaceConfig... interfaces) {
-        speaker = lan.add(router(ADDRESS, area, requested.routes(), interfaces), ADDRESS.toString(), 1500, log::write);
+        speaker = lan.add(
+                router(ADDRESS, area, requested.routes(), interfaces), ADDRESS.toString(), 1500, this::occurred);
     }
 
-    static InterfaceConfig broadcast(String name, int priority, int helloSeconds) {
+    private void occurred(Event event) {
+        log.write(event);
+        observations.heard(event);
+    }
+
+    public static InterfaceConfig broadcast(String name, int priority, int helloSeconds) {
         InterfaceConfig usual = InterfaceConfig.named(name);
         return new InterfaceConfig(
                 name,
@@ -126,6 +135,13 @@ public final class SpokenDaemon implements ControlledDaemon {
     private static RouterConfig router(
             Ipv4Address address, AreaId area, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
         return new RouterConfig(new RouterId(address.value()), area, AreaType.NORMAL, List.of(interfaces), routes);
+    }
+
+    /** A reload leaves the daemon these interfaces. */
+    public SpokenDaemon reconfigured(InterfaceConfig... interfaces) {
+        RouterConfig next = router(ADDRESS, AreaId.BACKBONE, requested.routes(), interfaces);
+        lan.give(ADDRESS, new Input.CommandGiven(new Command.Reconfigure(next)));
+        return this;
     }
 
     @Override

@@ -38,8 +38,18 @@ public final class SpokenLan {
         return now;
     }
 
+    /** A router's cable is in again. */
+    public void plug(Ipv4Address address) {
+        deaf.remove(address);
+        give(
+                address,
+                new Input.LinkChanged(
+                        interfaceNames.getOrDefault(address, ""),
+                        new LinkStatus.Up(address, NetworkMask.ofPrefixLength(24), 1500)));
+    }
+
     /** From now on a router hears nobody. */
-    void deafen(String address) {
+    public void deafen(String address) {
         deaf.add(Ipv4Address.parse(address));
     }
 
@@ -87,7 +97,7 @@ public final class SpokenLan {
     }
 
     /** Tells a router something, and lets all talk until nobody has anything to say. */
-    List<Output> give(Ipv4Address address, Input input) {
+    public List<Output> give(Ipv4Address address, Input input) {
         List<Output> outputs = handle(address, input);
         while (!packets.isEmpty()) {
             packets.remove().run();
