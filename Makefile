@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build deb image test test-newest-java interop demo figures footprint class-lists sim scenarios rfc2328 mutation format clean packages
+.PHONY: build deb image test test-newest-java interop demo figures footprint class-lists dashboard-picture sim scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -37,6 +37,12 @@ figures: packages build
 # What kube-ospf takes of a machine, beside FRR and BIRD: docs/performance.md.
 footprint: packages build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.Footprint
+
+# Draws docs/images/dashboard.png from a run in the lab, with npm and Chromium: docs/dashboard.md.
+dashboard-picture: packages build
+	"$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.lab.DashboardPicture \
+	    $(TESTBED)/dashboard-answers.json
+	ospf-testbed/src/main/dashboard/make-picture $(TESTBED)/dashboard-answers.json docs/images/dashboard.png
 
 # Writes the lists of classes that make-class-archive works by; to be made anew when much of what a start loads has changed.
 class-lists: packages build

@@ -7,8 +7,10 @@ import io.kubeospf.testbed.lab.network.NetworkNamespace;
 import io.kubeospf.testbed.lab.process.CommandResult;
 import io.kubeospf.testbed.lab.process.JsonDocument;
 import io.kubeospf.testbed.lab.process.LabException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,8 @@ public final class PrometheusServer {
                   - job_name: kube-ospf
                     static_configs:
                       - targets: ["127.0.0.1:9089"]
-                """.formatted(rulesFile));
+                        labels: { instance: %s }
+                """.formatted(rulesFile, host.role()));
         host.start(
                 "prometheus",
                 List.of(
@@ -61,6 +64,25 @@ public final class PrometheusServer {
     /** The series that an expression has now. */
     public List<JsonDocument> query(String expression) {
         return ask("query", "query=" + expression).elementsAt("data", "result").toList();
+    }
+
+    /** What it says of an expression at a moment, in JSON. */
+    public String answerAt(Instant moment, String expression) {
+        return answer("query", "query=" + expression, "time=" + seconds(moment));
+    }
+
+    /** What it says of an expression over a time, in JSON. */
+    public String answerOver(Instant from, Instant to, Duration step, String expression) {
+        return answer(
+                "query_range",
+                "query=" + expression,
+                "start=" + seconds(from),
+                "end=" + seconds(to),
+                "step=" + step.toMillis() + "ms");
+    }
+
+    private static String seconds(Instant moment) {
+        return BigDecimal.valueOf(moment.toEpochMilli(), 3).toString();
     }
 
     /** The value of the one series that an expression has now. */
@@ -129,17 +151,20 @@ public final class PrometheusServer {
     }
 
     private JsonDocument ask(String path, String... parameters) {
+        return JsonDocument.parse(answer(path, parameters));
+    }
+
+    private String answer(String path, String... parameters) {
         List<String> words = new ArrayList<>(List.of("--get", "http://" + ADDRESS + "/api/v1/" + path));
         for (String parameter : parameters) {
             words.add("--data-urlencode");
             words.add(parameter);
         }
         String answer = curl(words).outputOrThrow();
-        JsonDocument document = JsonDocument.parse(answer);
-        if (!document.textAt("status").filter("success"::equals).isPresent()) {
+        if (!answer.startsWith("{\"status\":\"success\"")) {
             throw new LabException("Prometheus refuses " + path + " " + List.of(parameters) + ": " + answer);
         }
-        return document;
+        return answer;
     }
 
     private CommandResult curl(List<String> further) {

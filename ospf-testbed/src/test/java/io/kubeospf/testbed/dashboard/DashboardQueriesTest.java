@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.testbed.lab.process.Command;
 import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.prometheus.PromtoolCondition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,9 @@ class DashboardQueriesTest {
     private static final Pattern SELECTOR = Pattern.compile("(?<metric>[a-z_]+)\\{(?<labels>[^}]*)\\}");
 
     private static final Pattern RATE = Pattern.compile("(rate|increase)\\([^\\[]*\\[(?<over>[^\\]]*)\\]");
+
+    private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
+    private static final Pattern LEGEND = Pattern.compile("\\{\\{(\\w+)\\}\\}");
 
     private final List<DashboardQuery> queries = Dashboard.packaged().queries();
 
@@ -60,6 +68,55 @@ class DashboardQueriesTest {
                 expressions(query -> !RATE.matcher(query.expression())
                         .results()
                         .allMatch(rate -> rate.group(2).equals("$__rate_interval"))));
+    }
+
+    @Test
+    void eachNamesMetricsThatAreDocumented() throws IOException {
+        MetricsDocument document = MetricsDocument.read();
+        assertEquals(
+                List.of(),
+                expressions(query -> !metrics(query)
+                        .allMatch(metric -> document.labels(metric).isPresent())));
+    }
+
+    @Test
+    void eachGroupsByLabelsThatItsMetricHas() throws IOException {
+        MetricsDocument document = MetricsDocument.read();
+        assertEquals(
+                List.of(),
+                expressions(query -> !labelsOf(query, document).containsAll(words(GROUPING, query.expression()))));
+    }
+
+    @Test
+    void eachIsCalledByLabelsThatItsAnswerHas() throws IOException {
+        MetricsDocument document = MetricsDocument.read();
+        assertEquals(List.of(), expressions(query -> {
+            Set<String> grouping = words(GROUPING, query.expression());
+            Set<String> labels = grouping.isEmpty() ? labelsOf(query, document) : grouping;
+            return !labels.containsAll(words(LEGEND, query.legend()));
+        }));
+    }
+
+    /** Those of which Prometheus has no own knowledge. */
+    private static Stream<String> metrics(DashboardQuery query) {
+        return SELECTOR.matcher(query.expression())
+                .results()
+                .map(selector -> selector.group(1))
+                .filter(metric -> !metric.equals("up"));
+    }
+
+    /** Those of its metrics, and those that Prometheus adds. */
+    private static Set<String> labelsOf(DashboardQuery query, MetricsDocument document) {
+        Set<String> labels = new TreeSet<>(Set.of("job", "instance", "le"));
+        metrics(query).forEach(metric -> labels.addAll(document.labels(metric).orElse(Set.of())));
+        return labels;
+    }
+
+    private static Set<String> words(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(", ", -1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> expressions(Predicate<DashboardQuery> wrong) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips what needs Prometheus's promtool where there is none; fails it where the labs are required. */
-final class PromtoolCondition implements ExecutionCondition {
+public final class PromtoolCondition implements ExecutionCondition {
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
 
     @Override
