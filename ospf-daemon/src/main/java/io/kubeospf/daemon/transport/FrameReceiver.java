@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Takes the OSPF packets for us out of the frames of one interface. Not thread-safe. */
-final class FrameReceiver {
+public final class FrameReceiver {
     private final String interfaceName;
     private final MacAddress ownStation;
     private final Ipv4Address ownAddress;
     private final StationTable stations;
     private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
 
-    FrameReceiver(String interfaceName, MacAddress ownStation, Ipv4Address ownAddress, StationTable stations) {
+    public FrameReceiver(String interfaceName, MacAddress ownStation, Ipv4Address ownAddress, StationTable stations) {
         this.interfaceName = interfaceName;
         this.ownStation = ownStation;
         this.ownAddress = ownAddress;
@@ -28,7 +28,7 @@ final class FrameReceiver {
      *
      * @return the packet that the frame holds or completes; empty when it is not for us, or a part of more to come
      */
-    Optional<PacketArrived> receive(Instant now, byte[] frame) throws MalformedFrameException {
+    public Optional<PacketArrived> receive(Instant now, byte[] frame) throws MalformedFrameException {
         EthernetHeader ethernet = readEthernetHeader(frame);
         if (ethernet.etherType() != EthernetHeader.IPV4 || !isForUs(ethernet.destination())) {
             return Optional.empty();

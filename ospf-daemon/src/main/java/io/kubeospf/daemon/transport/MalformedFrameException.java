@@ -3,7 +3,7 @@ package io.kubeospf.daemon.transport;
 import java.io.Serial;
 
 /** A frame from the network that breaks its format. Expected in operation, so it carries no stack trace. */
-final class MalformedFrameException extends Exception {
+public final class MalformedFrameException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ final class MalformedFrameException extends Exception {
         this.fault = fault;
     }
 
-    FrameFault fault() {
+    public FrameFault fault() {
         return fault;
     }
 }

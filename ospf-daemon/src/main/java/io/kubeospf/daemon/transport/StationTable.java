@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
  * The Ethernet addresses of the hosts that sent OSPF packets on one interface. Anybody on the network can make up addresses, so
  * it does not grow beyond {@link #MAXIMUM_STATIONS}; packets to a host that it does not hold go by way of the kernel.
  */
-final class StationTable {
+public final class StationTable {
     static final int MAXIMUM_STATIONS = 256;
 
     private final Map<Ipv4Address, MacAddress> stations = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ final class StationTable {
      *
      * @param newcomers hears of each host that is new to the table or has moved
      */
-    StationTable(BiConsumer<Ipv4Address, MacAddress> newcomers) {
+    public StationTable(BiConsumer<Ipv4Address, MacAddress> newcomers) {
         this.newcomers = newcomers;
     }
 
