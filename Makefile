@@ -3,7 +3,7 @@
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 TESTBED = ospf-testbed/target
 
-.PHONY: build deb image test test-newest-java interop demo figures footprint class-lists dashboard-picture sim scenarios rfc2328 mutation format clean packages
+.PHONY: build deb image test test-newest-java interop demo figures footprint class-lists dashboard-picture sim fuzz scenarios rfc2328 mutation format clean packages
 
 build:
 	.ci/maven --quiet -DskipTests package
@@ -55,6 +55,15 @@ SEEDS ?=
 
 sim: build
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/demo.classpath)" io.kubeospf.testbed.check.Simulate $(SEED) $(SEEDS)
+
+# make fuzz MINUTES=10 attacks the codec, frames, the configuration and a whole speaker; make fuzz TARGETS=speaker one of them.
+MINUTES ?= 10
+TARGETS ?=
+
+fuzz:
+	.ci/maven --quiet --activate-profiles fuzz -DskipTests package
+	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/fuzz.classpath)" io.kubeospf.testbed.fuzz.Campaign \
+	    $(TESTBED)/fuzz $(MINUTES) $(TARGETS)
 
 # The tests that need no lab, and the program itself, on the newest Java of this machine.
 test-newest-java: build

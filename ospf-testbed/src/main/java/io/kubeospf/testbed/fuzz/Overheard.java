@@ -1,0 +1,53 @@
+package io.kubeospf.testbed.fuzz;
+
+import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.LinkStateRequest;
+import io.kubeospf.core.packet.LinkStateUpdate;
+import io.kubeospf.core.packet.OspfPacket;
+import io.kubeospf.core.packet.PacketCodec;
+import io.kubeospf.core.wire.MalformedPacketException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an attacker learns who listens to the router under test: sequence numbers to go on with, LSAs to copy, requests to answer. */
+final class Overheard {
+    private Optional<DatabaseDescription> description = Optional.empty();
+    private List<LsaKey> requested = List.of();
+    private final Map<LsaKey, Lsa> lsas = new LinkedHashMap<>();
+
+    void listen(Output.SendPacket sent) {
+        try {
+            OspfPacket packet = PacketCodec.decodeBody(PacketCodec.decodeHeader(sent.payload()), sent.payload());
+            if (packet instanceof DatabaseDescription said) {
+                description = Optional.of(said);
+            } else if (packet instanceof LinkStateRequest request) {
+                requested = request.keys();
+            } else if (packet instanceof LinkStateUpdate update) {
+                update.lsas().forEach(lsa -> lsas.put(lsa.key(), lsa));
+            }
+        } catch (MalformedPacketException refused) {
+            throw new BrokenRuleException("what is sent can be read", refused);
+        }
+    }
+
+    /** The router's last Database Description. */
+    Optional<DatabaseDescription> description() {
+        return description;
+    }
+
+    /** What it asked for last. */
+    List<LsaKey> requested() {
+        return requested;
+    }
+
+    /** The last instance of each LSA that it sent. */
+    List<Lsa> lsas() {
+        return new ArrayList<>(lsas.values());
+    }
+}
