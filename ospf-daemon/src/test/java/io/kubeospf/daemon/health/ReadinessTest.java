@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.origination.Advertisement;
@@ -49,6 +50,7 @@ class ReadinessTest {
                 List.of(),
                 List.of(),
                 List.of(withheld),
+                new SpeakerView.RoomView(0, RouterConfig.DEFAULT_MAX_LSAS, Optional.empty(), 0),
                 new TreeMap<>(),
                 0);
     }
