@@ -12,6 +12,12 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.LinkStateRequest;
+import io.kubeospf.core.packet.OspfPacket;
+import io.kubeospf.core.packet.PacketCodec;
+import io.kubeospf.core.wire.MalformedPacketException;
+import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,12 +52,17 @@ class DatabaseOverflowTest {
         story.lan.add("router", Routers.config("192.168.100.1", 1, routes(0, 300)));
         story.lan.linkUp("router", "192.168.100.1", 1500);
         story.lan.run(Duration.ofSeconds(60));
+        // Nobody originates before somebody listens.
+        story.lan.add("second", Routers.config("192.168.100.2", 0));
+        story.lan.linkUp("second", "192.168.100.2", 1500);
+        story.lan.run(Duration.ofSeconds(60));
         startMaster(20);
         story.lan.run(Duration.ofSeconds(12));
 
-        assertEquals(List.of(NeighborState.FULL), story.lan.neighborStates("master"));
-        assertEquals(List.of(NeighborState.FULL), story.lan.neighborStates("router"));
+        assertEquals(NeighborState.FULL, story.lan.neighborStates("master").get(0));
+        assertEquals(List.of(NeighborState.FULL, NeighborState.FULL), story.lan.neighborStates("router"));
         assertEquals(18, story.lan.view("master").room().lsas());
+        assertEquals(18, requestedByMaster());
         assertEquals(
                 1, story.lan.events("master", Event.DatabaseOverflowBegan.class).size());
         assertFalse(story.isWithdrawn("router"));
@@ -182,6 +193,24 @@ class DatabaseOverflowTest {
         return IntStream.range(from, to)
                 .mapToObj(i -> ExternalRoute.of(Ipv4Prefix.parse("172.16." + i / 256 + "." + i % 256 + "/32")))
                 .toArray(ExternalRoute[]::new);
+    }
+
+    private int requestedByMaster() {
+        return story.lan.log("master").stream()
+                .map(VirtualLan.Logged::output)
+                .filter(Output.SendPacket.class::isInstance)
+                .map(output -> decode(((Output.SendPacket) output).payload()))
+                .filter(LinkStateRequest.class::isInstance)
+                .mapToInt(packet -> ((LinkStateRequest) packet).keys().size())
+                .sum();
+    }
+
+    private static OspfPacket decode(Octets octets) {
+        try {
+            return PacketCodec.decodeBody(PacketCodec.decodeHeader(octets), octets);
+        } catch (MalformedPacketException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private long externalsOfRouter() {
