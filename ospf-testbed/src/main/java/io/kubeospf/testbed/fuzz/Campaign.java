@@ -57,7 +57,6 @@ public final class Campaign {
         }
         long seconds = Math.max(1, time.toSeconds() * target.share() / shares);
         Process process = new ProcessBuilder(command(target, corpus, findings, seconds))
-                .directory(place.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
