@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DashboardPicture {
     /** How long what has happened is left to be seen. */
-    private static final Duration CHAPTER = Duration.ofSeconds(20);
+    private static final Duration CHAPTER = Duration.ofSeconds(15);
 
     private DashboardPicture() {}
 
