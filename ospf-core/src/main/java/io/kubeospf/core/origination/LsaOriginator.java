@@ -45,24 +45,38 @@ public final class LsaOriginator {
      * What is known of an own LSA apart from the database, where it need not be any more.
      *
      * @param lastAt when we last originated or flushed it
+     * @param changeAt from when on we may originate another instance
      * @param lastNumber the highest sequence number seen; neighbors may hold that instance after we have removed it
      * @param hadFormerLife whether a neighbor once had a newer instance than we
      */
     private record History(
-            Instant lastAt, Instant refreshAt, Optional<LsSequenceNumber> lastNumber, boolean hadFormerLife) {
-        private static final History NONE = new History(Instant.MIN, Instant.MIN, Optional.empty(), false);
+            Instant lastAt,
+            Instant changeAt,
+            Instant refreshAt,
+            Optional<LsSequenceNumber> lastNumber,
+            boolean hadFormerLife) {
+        private static final History NONE = new History(Instant.MIN, Instant.MIN, Instant.MIN, Optional.empty(), false);
 
         private History originated(Instant now, Instant nextRefresh, LsSequenceNumber number) {
-            return new History(now, nextRefresh, Optional.of(number), hadFormerLife);
+            return new History(now, afterInterval(now), nextRefresh, Optional.of(number), hadFormerLife);
         }
 
         private History flushed(Instant now) {
-            return new History(now, Instant.MAX, lastNumber, hadFormerLife);
+            return new History(now, afterInterval(now), Instant.MAX, lastNumber, hadFormerLife);
         }
 
-        /** The first time it is our own former life that is heard of, which is answered without waiting. */
-        private History contested(LsSequenceNumber number) {
-            return new History(hadFormerLife ? lastAt : Instant.MIN, refreshAt, Optional.of(number), true);
+        private static Instant afterInterval(Instant now) {
+            return now.plus(ArchitecturalConstants.MIN_LS_INTERVAL);
+        }
+
+        /**
+         * The first time it is our own former life that is heard of, which is answered without waiting. Who goes on must not have the
+         * better of us for MinLSInterval: it is answered as soon as those who have just taken its instance will take another.
+         */
+        private History contested(LsSequenceNumber number, Instant since) {
+            return hadFormerLife
+                    ? new History(lastAt, since.plus(Upkeep.ARRIVAL_SPACING), refreshAt, Optional.of(number), true)
+                    : new History(Instant.MIN, Instant.MIN, refreshAt, Optional.of(number), true);
         }
     }
 
@@ -121,7 +135,8 @@ public final class LsaOriginator {
     public void contested(ScopedLsaKey place) {
         area.database().find(place).ifPresent(entry -> {
             History history = histories.getOrDefault(place, History.NONE);
-            histories.put(place, history.contested(entry.installed().header().sequenceNumber()));
+            LsSequenceNumber number = entry.installed().header().sequenceNumber();
+            histories.put(place, history.contested(number, entry.installedAt()));
         });
     }
 
@@ -150,7 +165,8 @@ public final class LsaOriginator {
         History history = histories.getOrDefault(place, History.NONE);
         boolean held = hold.isOn(place.key().type(), now);
         Optional<LsdbEntry> installed = area.database().find(place);
-        Upkeep.Step step = new Upkeep(body, installed, held, history.lastAt(), history.refreshAt()).next(now);
+        Upkeep.Step step =
+                new Upkeep(body, installed, held, history.lastAt(), history.changeAt(), history.refreshAt()).next(now);
         TimerKey timer = new TimerKey.OriginationTimer(place);
         timers.disarm(timer);
         if (step.at().isAfter(now)) {
