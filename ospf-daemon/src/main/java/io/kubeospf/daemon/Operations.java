@@ -215,7 +215,8 @@ public final class Operations {
     }
 
     private static RouterConfig withRoutes(RouterConfig router, List<ExternalRoute> routes) {
-        return new RouterConfig(router.routerId(), router.areaId(), router.areaType(), router.interfaces(), routes);
+        return new RouterConfig(
+                router.routerId(), router.areaId(), router.areaType(), router.interfaces(), routes, router.maxLsas());
     }
 
     /** Has the speaker become another, by a new start if need be; or tells why not. */

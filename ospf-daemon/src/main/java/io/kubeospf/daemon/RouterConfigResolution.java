@@ -38,7 +38,8 @@ sealed interface RouterConfigResolution {
             return new Waiting("interface " + first + ": " + reason
                     + "; its address is the default router ID, set router-id to start without");
         }
-        return new Resolved(new RouterConfig(routerId.get(), config.areaId(), config.areaType(), interfaces, routes));
+        return new Resolved(new RouterConfig(
+                routerId.get(), config.areaId(), config.areaType(), interfaces, routes, config.maxLsas()));
     }
 
     /**
@@ -59,6 +60,6 @@ sealed interface RouterConfigResolution {
         List<InterfaceConfig> interfaces = ofMachine.isEmpty() ? running.interfaces() : ofMachine;
         RouterId routerId =
                 config.routerId().or(() -> machine.routerId(interfaces)).orElse(running.routerId());
-        return new RouterConfig(routerId, config.areaId(), config.areaType(), interfaces, routes);
+        return new RouterConfig(routerId, config.areaId(), config.areaType(), interfaces, routes, config.maxLsas());
     }
 }

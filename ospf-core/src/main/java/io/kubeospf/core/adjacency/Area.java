@@ -8,6 +8,7 @@ import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The one area that this router is in: who we are there, our interfaces, and the database (RFC 2328 5, 6). */
 public final class Area {
@@ -23,7 +25,8 @@ public final class Area {
     private final AreaId areaId;
     private final AreaType type;
     private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
-    private final LinkStateDatabase database = new LinkStateDatabase();
+    private final LinkStateDatabase database;
+    private final DatabaseOverflow overflow;
     private final MessageGeneration generation;
 
     /**
@@ -31,11 +34,13 @@ public final class Area {
      *
      * @param generation makes what is sent
      */
-    public Area(RouterConfig config, MessageGeneration generation) {
+    public Area(RouterConfig config, MessageGeneration generation, Outbox outbox) {
         this.routerId = config.routerId();
         this.areaId = config.areaId();
         this.type = config.areaType();
         this.generation = generation;
+        this.database = new LinkStateDatabase(routerId);
+        this.overflow = new DatabaseOverflow(this, outbox, config.maxLsas());
         for (InterfaceConfig interfaceConfig : config.interfaces()) {
             add(interfaceConfig);
         }
@@ -75,6 +80,11 @@ public final class Area {
         return database;
     }
 
+    /** What becomes of LSAs that the database has no room for. */
+    public DatabaseOverflow overflow() {
+        return overflow;
+    }
+
     /** In the order of the configuration. */
     public Collection<OspfInterface> interfaces() {
         return Collections.unmodifiableCollection(interfaces.values());
@@ -99,6 +109,23 @@ public final class Area {
         return interfaces.values().stream()
                 .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                 .anyMatch(Neighbor::isSynchronizing);
+    }
+
+    /** How many LSAs neighbors have been asked for, each counted for each neighbor. */
+    int requestedLsas() {
+        return sumOverNeighbors(neighbor -> neighbor.requestList().size());
+    }
+
+    /** What the database will have to hold when neighbors have sent what they were asked for; counted likewise. */
+    int promisedRoom() {
+        return sumOverNeighbors(neighbor -> neighbor.requestList().promisedRoom());
+    }
+
+    private int sumOverNeighbors(ToIntFunction<Neighbor> value) {
+        return interfaces.values().stream()
+                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+                .mapToInt(value)
+                .sum();
     }
 
     /** Whether a neighbor has yet to acknowledge the LSA. */

@@ -185,7 +185,7 @@ final class DatabaseExchange {
         int recency =
                 ours.map(entry -> described.compareRecency(entry.header(now))).orElse(1);
         if (recency > 0) {
-            neighbor.requestList().add(described);
+            request(neighbor, described, ours, now);
         }
         if (recency >= 0) {
             // The neighbor has this instance or a newer one: describing ours is needless (RFC 5243).
@@ -193,6 +193,17 @@ final class DatabaseExchange {
         } else {
             ours.filter(entry -> entry.source() == LsdbEntry.Source.FORGOTTEN)
                     .ifPresent(flush -> descriptions.retransmit(neighbor, flush, now));
+        }
+    }
+
+    /** What there is no room for is not asked for, so that loading ends. */
+    private void request(Neighbor neighbor, LsaHeader described, Optional<LsdbEntry> ours, Instant now) {
+        if (!area.overflow().admitsRequest(neighbor, described, ours)) {
+            area.overflow().refused(neighbor, described, now);
+        } else if (ours.isPresent()) {
+            neighbor.requestList().add(described);
+        } else {
+            neighbor.requestList().addNew(described);
         }
     }
 

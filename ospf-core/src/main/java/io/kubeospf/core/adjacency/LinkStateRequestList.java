@@ -2,6 +2,7 @@ package io.kubeospf.core.adjacency;
 
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.lsdb.DatabaseRoom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,20 +13,49 @@ import java.util.Set;
 
 /** The LSAs that a neighbor described and that are newer than ours (RFC 2328 10). */
 public final class LinkStateRequestList {
-    private final Map<LsaKey, LsaHeader> wanted = new LinkedHashMap<>();
+    private final Map<LsaKey, Wanted> wanted = new LinkedHashMap<>();
     private final Set<LsaKey> outstanding = new LinkedHashSet<>();
 
+    private int promisedRoom;
+
+    /**
+     * What is asked for.
+     *
+     * @param room what it will take of the database; 0 when an older instance is there
+     */
+    private record Wanted(LsaHeader header, int room) {}
+
+    /** Adds a newer instance of an LSA that we have. */
     void add(LsaHeader header) {
-        wanted.put(header.key(), header);
+        put(new Wanted(header, 0));
+    }
+
+    /** Adds an LSA that we do not have. */
+    void addNew(LsaHeader header) {
+        put(new Wanted(header, DatabaseRoom.of(header)));
+    }
+
+    private void put(Wanted item) {
+        remove(item.header().key());
+        wanted.put(item.header().key(), item);
+        promisedRoom += item.room();
+    }
+
+    /** What the database will have to hold when all of it has come. */
+    int promisedRoom() {
+        return promisedRoom;
     }
 
     /** The instance that the neighbor described. */
     public Optional<LsaHeader> find(LsaKey key) {
-        return Optional.ofNullable(wanted.get(key));
+        return Optional.ofNullable(wanted.get(key)).map(Wanted::header);
     }
 
     public void remove(LsaKey key) {
-        wanted.remove(key);
+        Wanted removed = wanted.remove(key);
+        if (removed != null) {
+            promisedRoom -= removed.room();
+        }
         outstanding.remove(key);
     }
 
@@ -51,6 +81,7 @@ public final class LinkStateRequestList {
 
     void clear() {
         wanted.clear();
+        promisedRoom = 0;
         outstanding.clear();
     }
 }

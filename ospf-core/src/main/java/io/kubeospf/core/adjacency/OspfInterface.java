@@ -31,6 +31,7 @@ public final class OspfInterface {
     private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
     private Ipv4Address backupDesignatedRouter = Ipv4Address.UNSPECIFIED;
     private Optional<Event> keyStatus = Optional.empty();
+    private long refusedLsas;
 
     public OspfInterface(InterfaceConfig config) {
         this.config = config;
@@ -136,6 +137,15 @@ public final class OspfInterface {
 
     void keyStatus(Optional<Event> said) {
         keyStatus = said;
+    }
+
+    /** How many LSAs from here the database had no room for, since the speaker began. */
+    public long refusedLsas() {
+        return refusedLsas;
+    }
+
+    void lsaRefused() {
+        refusedLsas++;
     }
 
     TriggeredHelloLimit triggeredHellos() {

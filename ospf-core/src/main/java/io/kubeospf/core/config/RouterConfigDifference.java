@@ -1,20 +1,22 @@
 package io.kubeospf.core.config;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What has to change for one configuration to become another. The order of interfaces and of routes means nothing.
  *
  * @param identity what makes it another router: router ID, area, area type
+ * @param values what is looked at anew whenever it is needed
  */
 public record RouterConfigDifference(
         List<ValueChange> identity,
+        List<ValueChange> values,
         List<InterfaceConfig> addedInterfaces,
         List<InterfaceConfig> removedInterfaces,
         List<InterfaceDifference> changedInterfaces,
@@ -27,6 +29,7 @@ public record RouterConfigDifference(
         ByKey<ExternalRoute> routes = new ByKey<>(from.externalRoutes(), to.externalRoutes(), ExternalRoute::prefix);
         return new RouterConfigDifference(
                 identity(from, to),
+                changes(ValueChange.of("max-lsas", from.maxLsas(), to.maxLsas())),
                 interfaces.added(),
                 interfaces.removed(),
                 interfaces.changed(InterfaceDifference::new),
@@ -36,10 +39,14 @@ public record RouterConfigDifference(
     }
 
     private static List<ValueChange> identity(RouterConfig from, RouterConfig to) {
-        return Stream.of(
-                        ValueChange.of("router-id", from.routerId(), to.routerId()),
-                        ValueChange.of("area", from.areaId(), to.areaId()),
-                        ValueChange.of("area-type", from.areaType(), to.areaType()))
+        return changes(
+                ValueChange.of("router-id", from.routerId(), to.routerId()),
+                ValueChange.of("area", from.areaId(), to.areaId()),
+                ValueChange.of("area-type", from.areaType(), to.areaType()));
+    }
+
+    private static List<ValueChange> changes(ValueChange... candidates) {
+        return Arrays.stream(candidates)
                 .filter(change -> !change.from().equals(change.to()))
                 .toList();
     }

@@ -58,9 +58,14 @@ final class Acknowledgments {
     }
 
     private void delay(OspfInterface in, LsaHeader header, Instant now) {
-        delayed.computeIfAbsent(in.name(), name -> new ArrayList<>()).add(header);
+        List<LsaHeader> headers = delayed.computeIfAbsent(in.name(), name -> new ArrayList<>());
+        headers.add(header);
         TimerKey timer = new TimerKey.DelayedAcknowledgmentTimer(in.name());
-        if (!timers.isArmed(timer)) {
+        if (headers.size() == headersInPacket(in)) {
+            // Waiting would make neither fewer packets nor larger ones, only memory for who floods us.
+            timers.disarm(timer);
+            flushDelayed(in);
+        } else if (!timers.isArmed(timer)) {
             timers.arm(timer, now.plus(DELAY));
         }
     }
@@ -85,11 +90,15 @@ final class Acknowledgments {
         timers.disarm(new TimerKey.DelayedAcknowledgmentTimer(interfaceName));
     }
 
+    private static int headersInPacket(OspfInterface out) {
+        return out.bodyRoom() / LsaHeader.LENGTH;
+    }
+
     private void send(OspfInterface out, Ipv4Address destination, List<LsaHeader> headers) {
         if (!out.isUp()) {
             return;
         }
-        int room = out.bodyRoom() / LsaHeader.LENGTH;
+        int room = headersInPacket(out);
         for (int from = 0; from < headers.size(); from += room) {
             List<LsaHeader> packet = headers.subList(from, Math.min(from + room, headers.size()));
             area.send(out, destination, new LinkStateAcknowledgment(packet));

@@ -22,15 +22,15 @@ import io.kubeospf.core.schedule.Agenda;
 import io.kubeospf.core.schedule.NeighborKey;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** The flooding procedure (RFC 2328 13): does what {@link LsaJudgment} says. */
 public final class FloodingProcedure {
-    /** How long an LSA stays in the database at MaxAge. */
-    private static final Duration MAX_AGE_HOLD = Duration.ofSeconds(10);
+    /** What one Link State Request is answered with at most, in octets; what is left is asked for again. */
+    private static final int ANSWER_OCTETS = 256 * 1024;
 
     private final Area area;
     private final TimerQueue timers;
@@ -41,6 +41,7 @@ public final class FloodingProcedure {
     private final Acknowledgments acknowledgments;
     private final Retransmission retransmission;
     private final OutwardFlooding outward;
+    private final Removal removal;
 
     public FloodingProcedure(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, Adjacencies adjacencies) {
         this.area = area;
@@ -51,6 +52,7 @@ public final class FloodingProcedure {
         this.packer = new UpdatePacker(area);
         this.acknowledgments = new Acknowledgments(area, timers);
         this.retransmission = new Retransmission(area, timers, packer);
+        this.removal = new Removal(area, timers, agenda, outbox);
         this.outward = new OutwardFlooding(area, adjacencies, retransmission, packer);
     }
 
@@ -73,8 +75,8 @@ public final class FloodingProcedure {
         LsaJudgment judgment = LsaJudgment.of(lsa.header(), area, copy, sender);
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
-            case DISCARD, TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
-            case DUPLICATE -> acknowledgments.direct(in, sender, lsa.header());
+            case DISCARD, TOO_SOON, LET_COME_AGAIN, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case DUPLICATE, ACKNOWLEDGE -> acknowledgments.direct(in, sender, lsa.header());
             case ACKNOWLEDGE_AND_FORGET -> {
                 acknowledgments.direct(in, sender, lsa.header());
                 rememberFlush(place, lsa, now);
@@ -82,9 +84,13 @@ public final class FloodingProcedure {
             case IMPLIED_ACKNOWLEDGMENT -> {
                 sender.retransmissionList().remove(lsa.key());
                 acknowledgments.implied(in, sender, lsa.header(), now);
-                agenda.removalDue();
+                removal.acknowledged(place);
             }
             case INSTALL -> accept(in, sender, place, lsa, now);
+            case REFUSE -> {
+                acknowledgments.direct(in, sender, lsa.header());
+                area.overflow().refused(sender, lsa.header(), now);
+            }
             case BAD_REQUEST -> adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
             case SEND_OURS -> sendBack(in, sender, copy.orElseThrow(), now);
         }
@@ -148,19 +154,26 @@ public final class FloodingProcedure {
         }
         TimerKey maxAge = new TimerKey.MaxAgeTimer(place);
         timers.disarm(maxAge);
-        if (lsa.header().isMaxAge()) {
-            agenda.removalDue();
-        } else if (!lsa.header().doesNotAge()) {
+        removal.installed(entry);
+        if (!lsa.header().isMaxAge() && !lsa.header().doesNotAge()) {
             timers.arm(maxAge, entry.maxAgeAt());
         }
     }
 
-    /** Takes a Link State Request of a neighbor in state Exchange or greater (RFC 2328 10.7). */
+    /**
+     * Takes a Link State Request of a neighbor in state Exchange or greater (RFC 2328 10.7). Its few octets can name LSAs of 64 kB, and
+     * one more than once, so each is sent once, and no more than fit into a bound.
+     */
     public void receive(OspfInterface in, Neighbor sender, LinkStateRequest request, Instant now) {
-        for (LsaKey key : request.keys()) {
+        int room = ANSWER_OCTETS;
+        for (LsaKey key : new LinkedHashSet<>(request.keys())) {
             Optional<LsdbEntry> entry = area.database().find(ScopedLsaKey.seenOn(in.name(), key));
             if (entry.isEmpty()) {
                 adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
+                return;
+            }
+            room -= entry.get().installed().octets().length();
+            if (room < 0) {
                 return;
             }
             packer.add(in, in.destinationOf(sender), entry.get().lsa(now), now);
@@ -171,7 +184,7 @@ public final class FloodingProcedure {
     public void receive(Neighbor sender, LinkStateAcknowledgment acknowledgment) {
         for (LsaHeader header : acknowledgment.headers()) {
             if (sender.retransmissionList().acknowledge(header)) {
-                agenda.removalDue();
+                removal.acknowledged(ScopedLsaKey.seenOn(sender.key().interfaceName(), header.key()));
             }
         }
     }
@@ -198,30 +211,14 @@ public final class FloodingProcedure {
         });
     }
 
-    /**
-     * Removes LSAs at MaxAge that every neighbor has acknowledged, while nobody synchronizes (RFC 2328 14); each only after a
-     * while, so that a copy that was long on its way does not bring it back to life.
-     */
-    public void removeAged(Instant now) {
-        if (area.anyNeighborSynchronizing()) {
-            return;
-        }
-        for (LsdbEntry entry : area.database().entriesAtMaxAge()) {
-            Instant removable = entry.installedAt().plus(MAX_AGE_HOLD);
-            if (now.isBefore(removable)) {
-                timers.arm(new TimerKey.RemovalTimer(entry.place()), removable);
-            } else if (!area.isUnacknowledged(entry.place().key())) {
-                remove(entry);
-            }
-        }
+    /** An LSA has been at MaxAge for a while. */
+    public void removalDue(ScopedLsaKey place) {
+        removal.due(place);
     }
 
-    private void remove(LsdbEntry entry) {
-        area.database().remove(entry.place());
-        agenda.originationDue();
-        if (entry.source() != Source.FORGOTTEN) {
-            outbox.occurred(new Event.LsaRemoved(entry.place().key()));
-        }
+    /** Removes the LSAs at MaxAge that may go (RFC 2328 14). */
+    public void removeAged() {
+        removal.perform();
     }
 
     /** The link is gone, or is another one now: what was heard or to be said on it alone goes with it. */
@@ -230,7 +227,7 @@ public final class FloodingProcedure {
         for (LsdbEntry entry : List.copyOf(area.database().entries())) {
             if (entry.place().link().equals(interfaceName)) {
                 timers.disarm(new TimerKey.MaxAgeTimer(entry.place()));
-                timers.disarm(new TimerKey.RemovalTimer(entry.place()));
+                removal.cancel(entry.place());
                 area.database().remove(entry.place());
             }
         }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param described what the sender described and was asked for, if it was
  * @param unacknowledged whether the LSA is on the sender's retransmission list
  * @param anySynchronizing whether any neighbor of the router is in state Exchange or Loading
+ * @param inOurName whether we are the advertising router
+ * @param admitted whether the database has room for it
  */
 record LsaJudgment(
         LsaHeader received,
@@ -28,7 +30,9 @@ record LsaJudgment(
         Optional<LsdbEntry> copy,
         Optional<LsaHeader> described,
         boolean unacknowledged,
-        boolean anySynchronizing) {
+        boolean anySynchronizing,
+        boolean inOurName,
+        boolean admitted) {
 
     static LsaJudgment of(LsaHeader received, Area area, Optional<LsdbEntry> copy, Neighbor sender) {
         return new LsaJudgment(
@@ -37,7 +41,9 @@ record LsaJudgment(
                 copy,
                 sender.requestList().find(received.key()),
                 sender.retransmissionList().contains(received.key()),
-                area.anyNeighborSynchronizing());
+                area.anyNeighborSynchronizing(),
+                received.advertisingRouter().equals(area.routerId()),
+                area.overflow().admits(received, copy));
     }
 
     LsaVerdict judge(Instant now) {
@@ -45,12 +51,8 @@ record LsaJudgment(
         if (!areaType.carries(received.type()) || isRouterLsaInAnothersName()) {
             return LsaVerdict.DISCARD;
         }
-        // (4)
-        if (received.isMaxAge() && copy.isEmpty() && !anySynchronizing) {
-            return LsaVerdict.ACKNOWLEDGE_AND_FORGET;
-        }
         if (copy.isEmpty()) {
-            return LsaVerdict.INSTALL;
+            return judgeUnknown();
         }
         int recency = received.compareRecency(copy.get().header(now));
         if (recency > 0) {
@@ -70,10 +72,28 @@ record LsaJudgment(
                         != received.advertisingRouter().value();
     }
 
-    private static LsaVerdict judgeNewer(LsdbEntry ours, Instant now) {
+    /** (4), (5) */
+    private LsaVerdict judgeUnknown() {
+        if (!received.isMaxAge()) {
+            return judgeByRoom();
+        }
+        if (!admitted) {
+            return LsaVerdict.ACKNOWLEDGE;
+        }
+        return anySynchronizing ? LsaVerdict.INSTALL : LsaVerdict.ACKNOWLEDGE_AND_FORGET;
+    }
+
+    private LsaVerdict judgeByRoom() {
+        if (admitted) {
+            return LsaVerdict.INSTALL;
+        }
+        return inOurName ? LsaVerdict.LET_COME_AGAIN : LsaVerdict.REFUSE;
+    }
+
+    private LsaVerdict judgeNewer(LsdbEntry ours, Instant now) {
         boolean tooSoon = ours.source() == LsdbEntry.Source.RECEIVED
                 && isWithin(ArchitecturalConstants.MIN_LS_ARRIVAL, ours.installedAt(), now);
-        return tooSoon ? LsaVerdict.TOO_SOON : LsaVerdict.INSTALL;
+        return tooSoon ? LsaVerdict.TOO_SOON : judgeByRoom();
     }
 
     private static LsaVerdict judgeOlder(LsdbEntry ours, Instant now) {

@@ -28,6 +28,11 @@ public record LsType(int code) implements Comparable<LsType> {
         };
     }
 
+    /** Whether it describes routers, networks and the ways to them, without which no route of the Autonomous System is of use. */
+    public boolean isTopology() {
+        return code >= ROUTER.code && code <= SUMMARY_ASBR.code;
+    }
+
     /** Whether the contents are for others (RFC 5250). */
     public boolean isOpaque() {
         return code >= OPAQUE_LINK.code && code <= OPAQUE_AS.code;

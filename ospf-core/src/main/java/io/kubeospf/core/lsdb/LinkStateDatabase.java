@@ -9,18 +9,26 @@ import io.kubeospf.core.net.RouterId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The LSAs of the area, of the Autonomous System, and of each link (RFC 2328 12.2, RFC 5250 3). */
 public final class LinkStateDatabase {
+    private final RouterId self;
     private final TreeMap<ScopedLsaKey, LsdbEntry> entries = new TreeMap<>();
-    private final SortedSet<ScopedLsaKey> atMaxAge = new TreeSet<>();
     private final SortedMap<LsType, Integer> counts = new TreeMap<>();
+    private int roomInOurName;
+    private int roomOfOthers;
+
+    /**
+     * An empty database.
+     *
+     * @param self the router that it belongs to
+     */
+    public LinkStateDatabase(RouterId self) {
+        this.self = self;
+    }
 
     public Optional<LsdbEntry> find(ScopedLsaKey place) {
         return Optional.ofNullable(entries.get(place));
@@ -29,27 +37,45 @@ public final class LinkStateDatabase {
     /** Puts an instance in the place of the one that is there, if any. */
     public LsdbEntry install(ScopedLsaKey place, Lsa lsa, LsdbEntry.Source source, Instant now) {
         LsdbEntry entry = new LsdbEntry(place, lsa, source, now);
-        if (entries.put(place, entry) == null) {
+        LsdbEntry before = entries.put(place, entry);
+        if (before == null) {
             counts.merge(place.key().type(), 1, Integer::sum);
-        }
-        if (lsa.header().isMaxAge()) {
-            atMaxAge.add(place);
         } else {
-            atMaxAge.remove(place);
+            account(before, -1);
         }
+        account(entry, 1);
         return entry;
     }
 
     public void remove(ScopedLsaKey place) {
-        if (entries.remove(place) != null) {
+        LsdbEntry before = entries.remove(place);
+        if (before != null) {
+            account(before, -1);
             counts.computeIfPresent(place.key().type(), (type, count) -> count == 1 ? null : count - 1);
         }
-        atMaxAge.remove(place);
     }
 
-    /** Those that were installed at MaxAge and wait for removal (RFC 2328 14); a copy. */
-    public List<LsdbEntry> entriesAtMaxAge() {
-        return atMaxAge.stream().map(entries::get).toList();
+    private void account(LsdbEntry entry, int sign) {
+        int room = sign * DatabaseRoom.of(entry.installed().header());
+        if (isInOurName(entry.place().key())) {
+            roomInOurName += room;
+        } else {
+            roomOfOthers += room;
+        }
+    }
+
+    boolean isInOurName(LsaKey key) {
+        return key.advertisingRouter().equals(self);
+    }
+
+    /** What the LSAs in our name take, whoever sent them, as {@link DatabaseRoom} counts. */
+    int roomInOurName() {
+        return roomInOurName;
+    }
+
+    /** What the LSAs of other routers take, as {@link DatabaseRoom} counts. */
+    public int roomOfOthers() {
+        return roomOfOthers;
     }
 
     /**

@@ -5,28 +5,51 @@ import io.kubeospf.core.lsa.AsExternalLsa;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.Options;
-import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.schedule.TimerKey;
+import io.kubeospf.core.schedule.TimerQueue;
 import io.kubeospf.core.spf.ReachableRouters;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * External LSAs of other routers that say the same as ours would: destination, metric and a forwarding address that is not
  * 0.0.0.0. Of those the highest Router ID's is enough, as long as its router can be reached (RFC 2328 12.4.4.1, RFC 3101 2.4).
+ *
+ * <p>Neighbors can change the database with every packet, and fill the search with LSAs that are nearly alike, so it is searched at
+ * most once a second; meanwhile what was found holds.
  */
 final class EquivalentExternals {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
     private final Area area;
-    private final Instant now;
+    private final TimerQueue timers;
+    private final SortedMap<Ipv4Prefix, Finding> findings = new TreeMap<>();
+    private Instant searchedAt = Instant.MIN;
+    private Instant now = Instant.MIN;
     private Optional<ReachableRouters> reachable = Optional.empty();
 
-    /** Those of one moment. */
-    EquivalentExternals(Area area, Instant now) {
+    /** What was found when ours would have said the same as now. */
+    private record Finding(AsExternalLsa ours, Optional<RouterId> router) {}
+
+    EquivalentExternals(Area area, TimerQueue timers) {
         this.area = area;
-        this.now = now;
+        this.timers = timers;
+    }
+
+    /** Questions are of this moment from now on. */
+    void at(Instant moment) {
+        now = moment;
+        reachable = Optional.empty();
+        if (!now.isBefore(searchedAt.plus(INTERVAL))) {
+            findings.clear();
+        }
     }
 
     /** The router whose LSA makes ours needless, of the highest Router ID; empty when ours is needed. */
@@ -34,12 +57,26 @@ final class EquivalentExternals {
         if (ours.paths().get(0).forwardingAddress().isUnspecified()) {
             return Optional.empty();
         }
+        Finding known = findings.get(prefix);
+        if (known != null && known.ours().equals(ours)) {
+            timers.arm(new TimerKey.EquivalentExternalsTimer(), searchedAt.plus(INTERVAL));
+            return known.router();
+        }
+        if (findings.isEmpty()) {
+            searchedAt = now;
+        }
+        Finding finding = new Finding(ours, search(prefix, type, ours));
+        findings.put(prefix, finding);
+        return finding.router();
+    }
+
+    /** The tests that cost least come first. */
+    private Optional<RouterId> search(Ipv4Prefix prefix, LsType type, AsExternalLsa ours) {
         return area.database().entries(type, firstId(prefix), lastId(prefix)).stream()
+                .filter(entry -> entry.place().key().advertisingRouter().compareTo(area.routerId()) > 0)
+                .filter(entry -> isEquivalent(entry.installed(), prefix, ours))
                 .filter(entry -> !entry.header(now).isMaxAge())
-                .map(LsdbEntry::installed)
-                .filter(lsa -> isEquivalent(lsa, prefix, ours))
-                .map(lsa -> lsa.key().advertisingRouter())
-                .filter(router -> router.compareTo(area.routerId()) > 0)
+                .map(entry -> entry.place().key().advertisingRouter())
                 .filter(router -> reachable().containsBoundaryRouter(router))
                 .max(Comparator.naturalOrder());
     }

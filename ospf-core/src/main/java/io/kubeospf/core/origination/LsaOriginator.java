@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,47 +39,12 @@ public final class LsaOriginator {
     private final OriginationHold hold;
     private final WantedLsas wanted;
     private final AdvertisementEvents advertisements;
-    private final SortedMap<ScopedLsaKey, History> histories = new TreeMap<>();
+    private final OwnHistories histories;
+
+    /** What may need a step: what is wanted, and what is not and has not left yet. */
+    private final SortedSet<ScopedLsaKey> unsettled = new TreeSet<>();
+
     private WantedLsas.Selection selection = WantedLsas.Selection.none();
-
-    /**
-     * What is known of an own LSA apart from the database, where it need not be any more.
-     *
-     * @param lastAt when we last originated or flushed it
-     * @param changeAt from when on we may originate another instance
-     * @param lastNumber the highest sequence number seen; neighbors may hold that instance after we have removed it
-     * @param hadFormerLife whether a neighbor once had a newer instance than we
-     */
-    private record History(
-            Instant lastAt,
-            Instant changeAt,
-            Instant refreshAt,
-            Optional<LsSequenceNumber> lastNumber,
-            boolean hadFormerLife) {
-        private static final History NONE = new History(Instant.MIN, Instant.MIN, Instant.MIN, Optional.empty(), false);
-
-        private History originated(Instant now, Instant nextRefresh, LsSequenceNumber number) {
-            return new History(now, afterInterval(now), nextRefresh, Optional.of(number), hadFormerLife);
-        }
-
-        private History flushed(Instant now) {
-            return new History(now, afterInterval(now), Instant.MAX, lastNumber, hadFormerLife);
-        }
-
-        private static Instant afterInterval(Instant now) {
-            return now.plus(ArchitecturalConstants.MIN_LS_INTERVAL);
-        }
-
-        /**
-         * The first time it is our own former life that is heard of, which is answered without waiting. Who goes on must not have the
-         * better of us for MinLSInterval: it is answered as soon as those who have just taken its instance will take another.
-         */
-        private History contested(LsSequenceNumber number, Instant since) {
-            return hadFormerLife
-                    ? new History(lastAt, since.plus(Upkeep.ARRIVAL_SPACING), refreshAt, Optional.of(number), true)
-                    : new History(Instant.MIN, Instant.MIN, refreshAt, Optional.of(number), true);
-        }
-    }
 
     public LsaOriginator(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, RandomGenerator random) {
         this.area = area;
@@ -86,8 +52,9 @@ public final class LsaOriginator {
         this.agenda = agenda;
         this.outbox = outbox;
         this.random = random;
+        this.histories = new OwnHistories(area.database());
         this.hold = new OriginationHold(area, timers);
-        this.wanted = new WantedLsas(area);
+        this.wanted = new WantedLsas(area, timers);
         this.advertisements = new AdvertisementEvents(area, outbox);
     }
 
@@ -124,7 +91,7 @@ public final class LsaOriginator {
      */
     public boolean isGone(Instant now) {
         return !area.anyNeighborSynchronizing()
-                && histories.keySet().stream()
+                && histories.places().stream()
                         .allMatch(place -> area.database()
                                 .find(place)
                                 .filter(entry -> !entry.header(now).isMaxAge() || area.isUnacknowledged(place.key()))
@@ -134,9 +101,10 @@ public final class LsaOriginator {
     /** An instance that a neighbor sent in our name is in the database. */
     public void contested(ScopedLsaKey place) {
         area.database().find(place).ifPresent(entry -> {
-            History history = histories.getOrDefault(place, History.NONE);
+            OwnHistories.History history = histories.of(place);
             LsSequenceNumber number = entry.installed().header().sequenceNumber();
             histories.put(place, history.contested(number, entry.installedAt()));
+            unsettled.add(place);
         });
     }
 
@@ -150,19 +118,20 @@ public final class LsaOriginator {
         selection = wanted.select(now);
         SortedMap<ScopedLsaKey, LsaBody> bodies = selection.bodies();
         advertisements.reviewed(wanted, selection);
-        bodies.keySet().forEach(place -> histories.putIfAbsent(place, History.NONE));
+        unsettled.addAll(bodies.keySet());
         hold.review(now);
         LinkStateIdMoves moves = new LinkStateIdMoves(area.database(), bodies);
-        for (ScopedLsaKey place : List.copyOf(histories.keySet())) {
+        for (ScopedLsaKey place : List.copyOf(unsettled)) {
             Optional<LsaBody> body = Optional.ofNullable(bodies.get(place)).filter(next -> !moves.holdsUnwanted(place));
             if (body.isPresent() || !moves.isStillNeeded(place)) {
                 keepUp(place, body, now);
             }
         }
+        histories.forgetNeedless(bodies.keySet(), now);
     }
 
     private void keepUp(ScopedLsaKey place, Optional<LsaBody> body, Instant now) {
-        History history = histories.getOrDefault(place, History.NONE);
+        OwnHistories.History history = histories.of(place);
         boolean held = hold.isOn(place.key().type(), now);
         Optional<LsdbEntry> installed = area.database().find(place);
         Upkeep.Step step =
@@ -172,6 +141,9 @@ public final class LsaOriginator {
         if (step.at().isAfter(now)) {
             if (!step.at().equals(Instant.MAX)) {
                 timers.arm(timer, step.at());
+            } else if (body.isEmpty()) {
+                unsettled.remove(
+                        place); // it is gone or leaving; should a neighbor send another instance, it is contested
             }
             return;
         }
@@ -182,7 +154,7 @@ public final class LsaOriginator {
         }
     }
 
-    private void originate(ScopedLsaKey place, LsaBody body, History history, Instant now) {
+    private void originate(ScopedLsaKey place, LsaBody body, OwnHistories.History history, Instant now) {
         LsSequenceNumber number = history.lastNumber()
                 .filter(last -> !last.equals(LsSequenceNumber.MAXIMUM))
                 .map(LsSequenceNumber::next)
@@ -199,7 +171,7 @@ public final class LsaOriginator {
     }
 
     /** Ages the instance that is there: a rebuilt one could tie with it in the receivers' comparison. */
-    private void flush(ScopedLsaKey place, LsdbEntry entry, History history, Instant now) {
+    private void flush(ScopedLsaKey place, LsdbEntry entry, OwnHistories.History history, Instant now) {
         int maxAge = (int) ArchitecturalConstants.MAX_AGE.toSeconds();
         histories.put(place, history.flushed(now));
         agenda.floodDue(place, entry.installed().withAge(maxAge));

@@ -10,6 +10,7 @@ import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,11 +21,13 @@ import java.util.TreeMap;
 /** The LSAs that this router should have in the database now, by what it is and what its operator asked for. */
 final class WantedLsas {
     private final Area area;
+    private final EquivalentExternals equivalents;
     private final SortedMap<Ipv4Prefix, ExternalRoute> routes = new TreeMap<>();
     private boolean nothing;
 
-    WantedLsas(Area area) {
+    WantedLsas(Area area, TimerQueue timers) {
         this.area = area;
+        this.equivalents = new EquivalentExternals(area, timers);
     }
 
     /**
@@ -81,7 +84,7 @@ final class WantedLsas {
     }
 
     private void selectExternals(LsType type, Selection selection, Instant now) {
-        EquivalentExternals equivalents = new EquivalentExternals(area, now);
+        equivalents.at(now);
         LinkStateIdAllocator.allocate(routes.values())
                 .forEach((id, route) -> AsExternalLsaBuilder.build(route, area).ifPresent(body -> {
                     Optional<RouterId> other = equivalents.preferredTo(route.prefix(), type, body);

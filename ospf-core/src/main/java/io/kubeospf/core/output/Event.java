@@ -73,6 +73,22 @@ public sealed interface Event {
     /** A neighbor had a newer instance of an LSA in our name: our own former life, or another router's forgery. */
     record SelfOriginatedLsaReceived(String interfaceName, Ipv4Address source, LsaHeader header) implements Event {}
 
+    /**
+     * The database is full: from now on LSAs of others that need room are acknowledged and not taken.
+     *
+     * @param routerId the neighbor whose LSA was the first to be refused, as are the interface and the address
+     * @param lsas how many of others there are, where a long one counts as several
+     */
+    record DatabaseOverflowBegan(String interfaceName, RouterId routerId, Ipv4Address address, int lsas, int maxLsas)
+            implements Event {}
+
+    /**
+     * There is room again; what was refused comes with its next refresh, or with the next database exchange.
+     *
+     * @param refused how many LSAs since it began, those counted again that came again
+     */
+    record DatabaseOverflowEnded(long refused, int lsas, int maxLsas) implements Event {}
+
     /** Another router on the network uses our Router ID. */
     record RouterIdConflict(String interfaceName, Ipv4Address source, RouterId routerId) implements Event {}
 

@@ -3,6 +3,7 @@ package io.kubeospf.core.schedule;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ public final class Agenda {
     private final SortedSet<String> backupsSeen = new TreeSet<>();
     private final SortedSet<ScopedLsaKey> contested = new TreeSet<>();
     private final Map<ScopedLsaKey, Lsa> floods = new LinkedHashMap<>();
+    private final SortedSet<ScopedLsaKey> removals = new TreeSet<>();
     private boolean origination;
     private boolean removal;
 
@@ -78,16 +80,33 @@ public final class Agenda {
         return takeFirst(contested);
     }
 
-    /** LSAs at MaxAge may be ready to leave the database (RFC 2328 14). */
+    /** An LSA at MaxAge may be ready to leave the database (RFC 2328 14). */
+    public void removalDue(ScopedLsaKey place) {
+        removals.add(place);
+    }
+
+    /** Those that may be ready, which are then no longer noted. */
+    public List<ScopedLsaKey> takeRemovals() {
+        List<ScopedLsaKey> due = List.copyOf(removals);
+        removals.clear();
+        return due;
+    }
+
+    /** Any LSA at MaxAge may be ready to leave the database, for a neighbor has synchronized or is gone. */
     public void removalDue() {
         removal = true;
     }
 
-    /** Whether removal was due; it is not any more. */
+    /** Whether removal of any was due; it is not any more. */
     public boolean takeRemoval() {
         boolean due = removal;
         removal = false;
         return due;
+    }
+
+    /** Whether there is anything to remove, perhaps. */
+    public boolean isRemovalDue() {
+        return removal || !removals.isEmpty();
     }
 
     private static <T> Optional<T> takeFirst(SortedSet<T> set) {

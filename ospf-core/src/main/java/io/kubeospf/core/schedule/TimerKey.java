@@ -38,6 +38,9 @@ public sealed interface TimerKey {
     /** LSAs that were held back may be originated. */
     record OriginationHoldTimer() implements TimerKey {}
 
+    /** Other routers' LSAs may be searched again for some that make own ones needless (RFC 2328 12.4.4.1). */
+    record EquivalentExternalsTimer() implements TimerKey {}
+
     /** The speaker has waited long enough for acknowledgments of its goodbye. */
     record StopTimer() implements TimerKey {}
 }

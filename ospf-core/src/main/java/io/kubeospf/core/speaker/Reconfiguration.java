@@ -41,6 +41,7 @@ final class Reconfiguration {
                     difference.identity().stream().map(ValueChange::toString).collect(Collectors.joining(", "))
                             + ": that is another router; stop this one and start the other");
         }
+        area.overflow().maxLsas(next.maxLsas());
         carryOut(difference, now);
         if (!difference.addedInterfaces().isEmpty()) {
             adjacencies.add(difference.addedInterfaces(), next.interfaces());
@@ -54,7 +55,8 @@ final class Reconfiguration {
                 area.areaId(),
                 area.type(),
                 area.interfaces().stream().map(OspfInterface::config).toList(),
-                originator.routes());
+                originator.routes(),
+                area.overflow().maxLsas());
     }
 
     private void carryOut(RouterConfigDifference difference, Instant now) {

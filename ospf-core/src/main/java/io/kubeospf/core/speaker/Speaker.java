@@ -70,7 +70,7 @@ public final class Speaker {
      * @param sequenceNumber the last {@link Output.KeepSequenceNumber} of the speaker that was here before; 0 for none
      */
     public Speaker(RouterConfig config, RandomGenerator random, long sequenceNumber) {
-        area = new Area(config, new MessageGeneration(outbox, timeOfDay, sequenceNumber));
+        area = new Area(config, new MessageGeneration(outbox, timeOfDay, sequenceNumber), outbox);
         adjacencies = new Adjacencies(area, timers, agenda, outbox, random);
         flooding = new FloodingProcedure(area, timers, agenda, outbox, adjacencies);
         originator = new LsaOriginator(area, timers, agenda, outbox, random);
@@ -102,12 +102,24 @@ public final class Speaker {
     }
 
     private void fireDueTimers(Instant now) {
+        boolean settled = true;
         Optional<TimerKey> due = timers.pollDue(now);
         while (due.isPresent() && phase != Phase.STOPPED) {
             fire(due.get(), now);
-            settle(now);
+            // All of the database can end at the same moment: that is one thing to be settled, in few packets.
+            settled = !endsLsa(due.get());
+            if (settled) {
+                settle(now);
+            }
             due = timers.pollDue(now);
         }
+        if (!settled) {
+            settle(now);
+        }
+    }
+
+    private static boolean endsLsa(TimerKey timer) {
+        return timer instanceof TimerKey.MaxAgeTimer || timer instanceof TimerKey.RemovalTimer;
     }
 
     /** When {@link Input.DeadlineReached} is next due; empty when only other inputs can cause anything. */
@@ -208,6 +220,7 @@ public final class Speaker {
             }
         }
         flooding.flush();
+        area.overflow().review();
         if (phase == Phase.STOPPING) {
             leaveTaking.observe();
             if (originator.isGone(now)) {
@@ -226,8 +239,8 @@ public final class Speaker {
             originator.reconcile(now);
         }
         agenda.takeFloods().forEach((place, lsa) -> flooding.originate(place, lsa, now));
-        if (agenda.takeRemoval()) {
-            flooding.removeAged(now);
+        if (agenda.isRemovalDue()) {
+            flooding.removeAged();
             worked = true;
         }
         return worked;
@@ -256,9 +269,11 @@ public final class Speaker {
             flooding.delayedAcknowledgmentDue(acknowledgment.interfaceName());
         } else if (timer instanceof TimerKey.MaxAgeTimer maxAge) {
             flooding.maxAgeReached(maxAge.lsa(), now);
-        } else if (timer instanceof TimerKey.RemovalTimer) {
-            agenda.removalDue();
-        } else if (timer instanceof TimerKey.OriginationTimer || timer instanceof TimerKey.OriginationHoldTimer) {
+        } else if (timer instanceof TimerKey.RemovalTimer removal) {
+            flooding.removalDue(removal.lsa());
+        } else if (timer instanceof TimerKey.OriginationTimer
+                || timer instanceof TimerKey.OriginationHoldTimer
+                || timer instanceof TimerKey.EquivalentExternalsTimer) {
             agenda.originationDue();
         } else if (timer instanceof TimerKey.StopTimer) {
             takeLeave(false, now);

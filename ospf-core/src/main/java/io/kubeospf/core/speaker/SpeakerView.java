@@ -1,12 +1,14 @@
 package io.kubeospf.core.speaker;
 
 import io.kubeospf.core.adjacency.Area;
+import io.kubeospf.core.adjacency.DatabaseOverflow;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.lsa.LsType;
+import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * The speaker as it is, but for the database, which can be large: immutable, to be handed to other threads. Times are points in time, so
  * that it stays right while nothing happens.
  *
+ * @param room how full the database is
  * @param lsaCounts how many LSAs of each type that has any are in the database
  * @param armedTimers how many timers run: no more than a few for each interface, neighbor and LSA
  */
@@ -36,16 +39,32 @@ public record SpeakerView(
         List<InterfaceView> interfaces,
         List<NeighborView> neighbors,
         List<Advertisement> advertisements,
+        RoomView room,
         SortedMap<LsType, Integer> lsaCounts,
         int armedTimers) {
 
-    /** One interface. The Designated Routers' addresses are 0.0.0.0 for none. */
+    /**
+     * How full the database is.
+     *
+     * @param lsas those of other routers, where a long one counts as several
+     * @param maxLsas how many of them the database is to hold
+     * @param overflow when it was found full, and by whose LSA; empty while nothing is refused
+     * @param refused how many LSAs since then
+     */
+    public record RoomView(int lsas, int maxLsas, Optional<DatabaseOverflow.Beginning> overflow, long refused) {}
+
+    /**
+     * One interface. The Designated Routers' addresses are 0.0.0.0 for none.
+     *
+     * @param refusedLsas how many LSAs from here the database had no room for, since the speaker began
+     */
     public record InterfaceView(
             InterfaceConfig config,
             LinkStatus link,
             InterfaceState state,
             Ipv4Address designatedRouter,
-            Ipv4Address backupDesignatedRouter) {
+            Ipv4Address backupDesignatedRouter,
+            long refusedLsas) {
 
         public String name() {
             return config.name();
@@ -87,8 +106,13 @@ public record SpeakerView(
                         .map(neighbor -> viewOf(neighbor, timers))
                         .toList(),
                 advertisements,
+                viewOf(area.database(), area.overflow()),
                 Collections.unmodifiableSortedMap(new TreeMap<>(area.database().counts())),
                 timers.size());
+    }
+
+    private static RoomView viewOf(LinkStateDatabase database, DatabaseOverflow overflow) {
+        return new RoomView(database.roomOfOthers(), overflow.maxLsas(), overflow.beginning(), overflow.refusedSince());
     }
 
     private static InterfaceView viewOf(OspfInterface ospfInterface) {
@@ -97,7 +121,8 @@ public record SpeakerView(
                 ospfInterface.link(),
                 ospfInterface.state(),
                 ospfInterface.designatedRouter(),
-                ospfInterface.backupDesignatedRouter());
+                ospfInterface.backupDesignatedRouter(),
+                ospfInterface.refusedLsas());
     }
 
     private static NeighborView viewOf(Neighbor neighbor, TimerQueue timers) {

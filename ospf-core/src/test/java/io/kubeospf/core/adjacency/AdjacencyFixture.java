@@ -48,7 +48,7 @@ final class AdjacencyFixture {
                 false);
         RouterConfig router =
                 new RouterConfig(RouterId.parse("192.168.100.132"), AreaId.BACKBONE, List.of(config), List.of());
-        area = new Area(router, new MessageGeneration(outbox, new TimeOfDay(), 0));
+        area = new Area(router, new MessageGeneration(outbox, new TimeOfDay(), 0), outbox);
         eth0 = area.require("eth0");
         LinkStateRequests requests = new LinkStateRequests(area, timers);
         DatabaseDescriptions descriptions = new DatabaseDescriptions(area, timers, new Random(1));

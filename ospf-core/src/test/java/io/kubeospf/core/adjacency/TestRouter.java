@@ -46,7 +46,7 @@ public final class TestRouter {
     public TestRouter(InterfaceConfig... interfaces) {
         RouterConfig config = new RouterConfig(
                 RouterId.parse("192.168.100.132"), AreaId.BACKBONE, Arrays.asList(interfaces), List.of());
-        area = new Area(config, new MessageGeneration(outbox, new TimeOfDay(), 0));
+        area = new Area(config, new MessageGeneration(outbox, new TimeOfDay(), 0), outbox);
         adjacencies = new Adjacencies(area, timers, agenda, outbox, new Random(1));
     }
 

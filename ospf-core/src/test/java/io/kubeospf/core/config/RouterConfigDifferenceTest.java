@@ -23,7 +23,8 @@ class RouterConfigDifferenceTest {
                 config(List.of(ETH1, ETH0), List.of(OTHERS, SERVICES)));
 
         assertEquals(
-                new RouterConfigDifference(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                new RouterConfigDifference(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 difference);
     }
 

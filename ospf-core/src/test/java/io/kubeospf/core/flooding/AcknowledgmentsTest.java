@@ -129,6 +129,20 @@ class AcknowledgmentsTest {
     }
 
     @Test
+    void aWholePacketOfDelayedOnesDoesNotWait() {
+        Neighbor sender = senderOn(InterfaceState.DR_OTHER, "dr");
+        int room = (TestRouter.MTU - 20 - 24) / 20;
+        Lsa[] lsas = IntStream.range(0, room)
+                .mapToObj(index -> lsa("10.1." + index + ".0", 1))
+                .toArray(Lsa[]::new);
+
+        assertEquals(List.of(room), sizes(it.receive(sender, lsas)));
+        assertEquals(Optional.empty(), it.router.due(DELAYED));
+        it.flooding.delayedAcknowledgmentDue("eth0");
+        assertEquals(List.of(), it.router.said());
+    }
+
+    @Test
     void areSplitAtTheMtu() {
         Neighbor sender = senderOn(InterfaceState.DR_OTHER, "dr");
         int room = (TestRouter.MTU - 20 - 24) / 20;

@@ -14,7 +14,9 @@ import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.packet.LinkStateAcknowledgment;
 import io.kubeospf.core.schedule.TimerKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,20 +63,18 @@ class AgingTest {
 
         assertEquals(List.of("eth0 > 224.0.0.6: Update [10.1.0.0 #1 age 3600]"), it.router.said());
         assertTrue(neighbor.retransmissionList().contains(PLACE.key()));
-        assertTrue(it.router.agenda.takeRemoval());
+        assertEquals(Optional.of(HOLD), it.router.due(new TimerKey.RemovalTimer(PLACE)));
     }
 
     @Test
     void anLsaAtMaxAgeLeavesAfterAWhile() {
         install(lsa("10.1.0.0", 1).withAge(3600));
-
-        it.flooding.removeAged(NOW);
-        assertEquals(Optional.of(HOLD), it.router.due(new TimerKey.RemovalTimer(PLACE)));
-        it.flooding.removeAged(NOW.plus(HOLD).minusMillis(1));
+        it.router.agenda.removalDue();
+        it.flooding.removeAged();
         assertTrue(isThere());
         it.router.forget();
 
-        it.flooding.removeAged(NOW.plus(HOLD));
+        holdIsOver();
 
         assertFalse(isThere());
         assertEquals(List.of(new Event.LsaRemoved(PLACE.key())), it.router.events());
@@ -88,11 +88,25 @@ class AgingTest {
         install(aged);
         neighbor.retransmissionList().add(aged, NOW);
 
-        it.flooding.removeAged(NOW.plus(HOLD));
+        holdIsOver();
         assertTrue(isThere());
 
-        neighbor.retransmissionList().remove(aged.key());
-        it.flooding.removeAged(NOW.plus(HOLD));
+        it.flooding.receive(neighbor, new LinkStateAcknowledgment(List.of(aged.header())));
+        it.flooding.removeAged();
+        assertFalse(isThere());
+    }
+
+    @Test
+    @Proves("RFC 2328 14")
+    void itGoesWithTheNeighborThatHadNotAcknowledgedIt() {
+        Lsa aged = lsa("10.1.0.0", 1).withAge(3600);
+        install(aged);
+        neighbor.retransmissionList().add(aged, NOW);
+        holdIsOver();
+
+        it.router.adjacencies.fire(neighbor, NeighborEvent.INACTIVITY_TIMER, NOW);
+        it.flooding.removeAged();
+
         assertFalse(isThere());
     }
 
@@ -103,18 +117,23 @@ class AgingTest {
         install(lsa("10.1.0.0", 1).withAge(3600));
         it.router.neighbor("eth0", "192.168.100.7", state);
 
-        it.flooding.removeAged(NOW.plus(HOLD));
+        holdIsOver();
 
         assertEquals(state == NeighborState.EXCHANGE || state == NeighborState.LOADING, isThere());
     }
 
     @Test
-    void anLsaThatHasNotReachedMaxAgeStays() {
-        install(lsa("10.1.0.0", 1).withAge(3599));
+    void aYoungerInstanceIsNoLongerToBeRemoved() {
+        install(lsa("10.1.0.0", 1).withAge(3600));
+        neighbor.retransmissionList().add(lsa("10.1.0.0", 1), NOW);
+        holdIsOver();
 
-        it.flooding.removeAged(NOW.plus(HOLD));
+        install(lsa("10.1.0.0", 2));
+        it.router.agenda.removalDue();
+        it.flooding.removeAged();
 
         assertTrue(isThere());
+        assertEquals(Optional.empty(), it.router.due(new TimerKey.RemovalTimer(PLACE)));
     }
 
     @Test
@@ -122,7 +141,7 @@ class AgingTest {
     void anLsaWithDoNotAgeStaysAndComesToNeighborsAtItsAge() {
         it.receive(neighbor, lsa("10.1.0.0", 1).withAge(LsaHeader.DO_NOT_AGE | 100));
         Instant muchLater = NOW.plus(Duration.ofDays(30));
-        it.flooding.removeAged(muchLater);
+        assertEquals(Optional.empty(), it.router.due(new TimerKey.MaxAgeTimer(PLACE)));
 
         LsaHeader held = it.router.area.database().find(PLACE).orElseThrow().header(muchLater);
         assertEquals(LsaHeader.DO_NOT_AGE | 100, held.age());
@@ -132,6 +151,11 @@ class AgingTest {
         it.flooding.originate(PLACE, lsa, NOW);
         it.flooding.flush();
         neighbor.retransmissionList().remove(lsa.key());
+    }
+
+    private void holdIsOver() {
+        it.flooding.removalDue(PLACE);
+        it.flooding.removeAged();
     }
 
     private boolean isThere() {

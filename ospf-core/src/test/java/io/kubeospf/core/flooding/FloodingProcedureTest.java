@@ -30,6 +30,7 @@ import io.kubeospf.core.wire.Octets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +256,26 @@ class FloodingProcedureTest {
 
         assertEquals(NeighborState.EX_START, sender.state());
         assertFalse(said.stream().anyMatch(packet -> packet.contains("Update")));
+    }
+
+    @Test
+    void whatARequestNamesTwiceIsSentOnce() {
+        it.have("eth0", lsa("10.1.0.0", 5).withAge(40));
+
+        assertEquals(
+                List.of("eth0 > 192.168.100.1: Update [10.1.0.0 #5 age 101]"),
+                request(lsa("10.1.0.0", 5), lsa("10.1.0.0", 5), lsa("10.1.0.0", 5)));
+    }
+
+    @Test
+    void aFewOctetsThatAskForLongLsasAreNotAnsweredWithMoreThanABound() {
+        Lsa[] longOnes = IntStream.range(1, 10)
+                .mapToObj(i -> lsa(LsType.AS_EXTERNAL, "10." + i + ".0.0", 1, Octets.of(new byte[60_000])))
+                .toArray(Lsa[]::new);
+        Arrays.stream(longOnes).forEach(lsa -> it.have("eth0", lsa));
+
+        assertEquals(4, request(longOnes).size());
+        assertEquals(NeighborState.FULL, sender.state());
     }
 
     private List<String> request(Lsa... lsas) {

@@ -92,6 +92,19 @@ class LsaJudgmentTest {
             (5a) | and so has one for which the neighbor was asked                 | higher number                 | copy, 999 ms old, requested, synchronizing  | TOO_SOON
             (5a) | ours was not received, but originated                           | higher number                 | copy, 0 ms old, own                         | INSTALL
 
+            # (5) While the database has no room (RFC 1765 is the model).
+            (4)  | full: on its way out, it is not remembered                      | MaxAge                        | nothing, full                               | ACKNOWLEDGE
+            (4)  | full: nor while a neighbor is in Exchange or Loading            | MaxAge                        | nothing, full, synchronizing                | ACKNOWLEDGE
+            (5)  | full: no copy                                                   | an LSA                        | nothing, full                               | REFUSE
+            (5)  | full: no copy, though the neighbor was asked for it             | an LSA                        | nothing, full, requested, synchronizing     | REFUSE
+            (5)  | full: a newer instance, which takes more room                   | higher number                 | copy, full                                  | REFUSE
+            (5)  | full: in our name                                               | an LSA                        | nothing, full, in our name                  | LET_COME_AGAIN
+            (5)  | full: a newer instance in our name                              | higher number                 | copy, full, in our name                     | LET_COME_AGAIN
+            (5a) | full: MinLSArrival is looked at before                          | higher number                 | copy, full, 999 ms old                      | TOO_SOON
+            (6)  | full: what we have is as it ever is                             | same                          | copy, full                                  | DUPLICATE
+            (8)  | full: the same                                                  | lower number                  | copy, full                                  | SEND_OURS
+            (2)  | full: the same                                                  | type 8                        | nothing, full                               | DISCARD
+
             # (6) by erratum 3974: the same instance by 13.1.
             (6)  | 13.1 number, checksum and age are equal                         | same                          | copy                                        | DUPLICATE
             (6)  | 13.1 ours is older by MaxAgeDiff, not by more                   | age 100                       | copy, age 1000                              | DUPLICATE

@@ -42,7 +42,7 @@ final class ReceivedLsa {
     private static final Pattern VOCABULARY = Pattern.compile("an LSA|same|type \\d+|(forged )?router-LSA"
             + "|(higher|lower) number|number [0-9a-f]+|(larger|smaller) checksum|age \\d+|MaxAge|DoNotAge"
             + "|nothing|copy|came at age \\d+|\\d+ s old|\\d+ ms old|own"
-            + "|requested|stub area|NSSA|unacknowledged|synchronizing|sent \\d+ ms ago");
+            + "|requested|full|in our name|stub area|NSSA|unacknowledged|synchronizing|sent \\d+ ms ago");
 
     private final List<String> received;
     private final List<String> weHave;
@@ -68,7 +68,9 @@ final class ReceivedLsa {
                 weHave.contains("nothing") ? Optional.empty() : Optional.of(copy()),
                 weHave.contains("requested") ? Optional.of(header) : Optional.empty(),
                 weHave.contains("unacknowledged"),
-                weHave.contains("synchronizing"));
+                weHave.contains("synchronizing"),
+                weHave.contains("in our name"),
+                !weHave.contains("full"));
     }
 
     private AreaType areaType() {
@@ -84,7 +86,7 @@ final class ReceivedLsa {
         Duration since = Duration.ofMillis(number(weHave, "(\\d+) ms old", 10).orElse(seconds * 1000));
         int grown = weHave.contains("DoNotAge") ? 0 : (int) since.toSeconds();
         int cameAt = number(weHave, "came at age (\\d+)", 10).orElse(seconds(weHave) - grown);
-        LsdbEntry entry = new LinkStateDatabase()
+        LsdbEntry entry = new LinkStateDatabase(RouterId.parse("192.168.100.132"))
                 .install(
                         ScopedLsaKey.beyondLink(lsa.key()),
                         lsa.withAge(cameAt | doNotAge(weHave)),

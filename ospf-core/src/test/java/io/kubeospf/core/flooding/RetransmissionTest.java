@@ -130,7 +130,6 @@ class RetransmissionTest {
         acknowledge(lsa.header().withAge(1));
 
         assertTrue(neighbor.retransmissionList().isEmpty());
-        assertTrue(it.router.agenda.takeRemoval(), "what is at MaxAge may leave now");
         assertEquals(List.of(), sentAgain(NOW.plusSeconds(5)));
         assertEquals(Optional.empty(), neighbor.retransmissionList().nextDue());
     }
@@ -148,7 +147,6 @@ class RetransmissionTest {
 
         assertEquals(1, neighbor.retransmissionList().size());
         assertFalse(neighbor.retransmissionList().isEmpty());
-        assertFalse(it.router.agenda.takeRemoval());
     }
 
     @Test
@@ -161,7 +159,24 @@ class RetransmissionTest {
         assertEquals(List.of(), it.receive(neighbor, lsa.withAge(1)));
 
         assertTrue(neighbor.retransmissionList().isEmpty());
-        assertTrue(it.router.agenda.takeRemoval());
+    }
+
+    @Test
+    @Proves("RFC 2328 14")
+    void bothKindsOfAcknowledgmentLetAnLsaLeaveThatIsAtMaxAgeForLongEnough() {
+        Lsa aged = lsa("10.1.0.0", 2).withAge(3600);
+        ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
+        originate(aged, NOW);
+        it.flooding.removalDue(place);
+        it.flooding.removeAged();
+        assertFalse(it.router.agenda.isRemovalDue());
+
+        it.receive(neighbor, aged);
+        assertEquals(List.of(place), it.router.agenda.takeRemovals());
+
+        neighbor.retransmissionList().add(aged, NOW);
+        it.flooding.receive(neighbor, new LinkStateAcknowledgment(List.of(aged.header())));
+        assertEquals(List.of(place), it.router.agenda.takeRemovals());
     }
 
     private void originate(Lsa lsa, Instant now) {

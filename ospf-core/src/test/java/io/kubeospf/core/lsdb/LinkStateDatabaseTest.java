@@ -8,6 +8,7 @@ import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.MalformedPacketException;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class LinkStateDatabaseTest {
     private static final Instant NOW = Instant.EPOCH;
-    private static final int MAX_AGE = 3600;
 
-    private final LinkStateDatabase database = new LinkStateDatabase();
+    private final LinkStateDatabase database = new LinkStateDatabase(RouterId.parse("192.168.100.132"));
 
     @Test
     @Proves("RFC 2328 12.2, 13.2")
@@ -84,52 +84,6 @@ class LinkStateDatabaseTest {
     }
 
     @Test
-    @Proves("RFC 2328 14")
-    void whatIsInstalledAtMaxAgeWaitsForRemoval() throws MalformedPacketException {
-        Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
-        install(ScopedLsaKey.beyondLink(aged.key()), aged);
-        Lsa young = lsa(LsaVector.ROUTER);
-        install(ScopedLsaKey.beyondLink(young.key()), young);
-
-        assertEquals(List.of(aged), atMaxAge());
-    }
-
-    @Test
-    @Proves("RFC 2328 14")
-    void aYoungerInstanceNoLongerWaitsForRemoval() throws MalformedPacketException {
-        Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
-        ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
-        install(place, aged);
-
-        install(place, aged.withAge(0));
-
-        assertEquals(List.of(), atMaxAge());
-    }
-
-    @Test
-    void whatIsRemovedNoLongerWaitsForRemoval() throws MalformedPacketException {
-        Lsa aged = lsa(LsaVector.NETWORK).withAge(MAX_AGE);
-        ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
-        install(place, aged);
-
-        database.remove(place);
-
-        assertEquals(List.of(), atMaxAge());
-        assertEquals(Optional.empty(), database.find(place));
-    }
-
-    @Test
-    void entriesAtMaxAgeCanBeRemovedWhileTheyAreLookedAt() throws MalformedPacketException {
-        for (LsaVector vector : LsaVector.all()) {
-            install(ScopedLsaKey.beyondLink(vector.header().key()), lsa(vector).withAge(MAX_AGE));
-        }
-
-        database.entriesAtMaxAge().forEach(entry -> database.remove(entry.place()));
-
-        assertEquals(0, database.entries().size());
-    }
-
-    @Test
     void noOtherThanTheDatabaseRemovesEntries() throws MalformedPacketException {
         Lsa lsa = lsa(LsaVector.ROUTER);
         install(ScopedLsaKey.beyondLink(lsa.key()), lsa);
@@ -140,10 +94,6 @@ class LinkStateDatabaseTest {
 
     private void install(ScopedLsaKey place, Lsa lsa) {
         database.install(place, lsa, LsdbEntry.Source.RECEIVED, NOW);
-    }
-
-    private List<Lsa> atMaxAge() {
-        return database.entriesAtMaxAge().stream().map(LsdbEntry::installed).toList();
     }
 
     private static Lsa lsa(LsaVector vector) throws MalformedPacketException {

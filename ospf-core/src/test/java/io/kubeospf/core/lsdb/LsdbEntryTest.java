@@ -8,6 +8,7 @@ import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class LsdbEntryTest {
     private static final Instant INSTALLED = Instant.parse("2026-11-22T10:00:00.500Z");
     private static final int DO_NOT_AGE = 0x8000;
 
-    private final LinkStateDatabase database = new LinkStateDatabase();
+    private final LinkStateDatabase database = new LinkStateDatabase(RouterId.parse("192.168.100.132"));
 
     @ParameterizedTest
     @CsvSource({

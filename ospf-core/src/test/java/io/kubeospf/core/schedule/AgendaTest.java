@@ -72,6 +72,18 @@ class AgendaTest {
     }
 
     @Test
+    void removalOfEachLsaIsDueOnceHoweverOftenItWasNoted() {
+        assertFalse(agenda.isRemovalDue());
+        agenda.removalDue(place(OTHER));
+        agenda.removalDue(place(OTHER));
+
+        assertTrue(agenda.isRemovalDue());
+        assertFalse(agenda.takeRemoval());
+        assertEquals(List.of(place(OTHER)), agenda.takeRemovals());
+        assertEquals(List.of(), agenda.takeRemovals());
+    }
+
+    @Test
     void aContestedLsaMakesOriginationDue() {
         agenda.contested(place(OTHER));
 

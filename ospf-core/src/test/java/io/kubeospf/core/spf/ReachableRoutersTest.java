@@ -33,7 +33,7 @@ class ReachableRoutersTest {
     private static final String LAN = "192.168.100.1";
     private static final NetworkMask MASK = NetworkMask.ofPrefixLength(24);
 
-    private final LinkStateDatabase database = new LinkStateDatabase();
+    private final LinkStateDatabase database = new LinkStateDatabase(RouterId.parse("192.168.100.132"));
 
     @Test
     void aRouterReachesItselfInAnEmptyDatabase() {

@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.daemon.events.LogConfig;
@@ -14,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads the configuration file's top level; {@link InterfaceReader}, {@link AdvertisementReader} and {@link LogReader} read what is below. */
+/** Reads the configuration file's top level; the readers beside it, one for each section, read what is below. */
 public final class ConfigReader {
     /** In place of what the library says, which quotes words of the file: they may be of a key. */
     private static final String NOT_YAML =
@@ -64,6 +65,7 @@ public final class ConfigReader {
                 AreaType.NORMAL,
                 List.of(),
                 AdvertisementReader.DEFAULT,
+                RouterConfig.DEFAULT_MAX_LSAS,
                 ListenConfig.DEFAULT,
                 LogConfig.DEFAULT);
     }
@@ -77,10 +79,10 @@ public final class ConfigReader {
                 areaType,
                 InterfaceReader.readAll(top, keyFiles),
                 AdvertisementReader.readAll(top),
+                DatabaseReader.readMaxLsas(top),
                 ListenReader.read(top),
                 LogReader.read(top));
         checkAreaType(config, top);
-        top.unsupported("lsdb");
         top.end();
         return config;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param routerId empty: the first interface's IPv4 address
  * @param interfaces empty: the interface of the IPv4 default route
  * @param advertise what to announce; may be empty, and is in a stub area
+ * @param maxLsas how many LSAs of others the database is to hold
  */
 public record DaemonConfig(
         Optional<RouterId> routerId,
@@ -22,6 +23,7 @@ public record DaemonConfig(
         AreaType areaType,
         List<InterfaceConfig> interfaces,
         List<ExternalRoute> advertise,
+        int maxLsas,
         ListenConfig listen,
         LogConfig log) {
 

@@ -32,11 +32,16 @@ record DatabaseList(SpeakerView view, Instant now, DatabaseSelection selection, 
     }
 
     @Override
+    public JsonObject beside() {
+        return DatabaseRoomWords.object(view, now);
+    }
+
+    @Override
     public Iterator<String> lines() {
         if (selection.isEverything()) {
             return Stream.of(
                             summary().stream(),
-                            Stream.of("", headings()),
+                            Stream.of("", DatabaseRoomWords.sentence(view), "", headings()),
                             selected().map(this::row))
                     .flatMap(lines -> lines)
                     .iterator();

@@ -85,6 +85,7 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("bdr-router-ip-addr", link.backupDesignatedRouter())
                 .put("neighbors", neighbors(link).count())
                 .put("adjacencies", adjacencies(link))
+                .put("refused-lsas", link.refusedLsas())
                 .put("authentication", link.config().authentication());
     }
 

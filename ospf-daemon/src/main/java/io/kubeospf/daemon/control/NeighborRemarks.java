@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Why adjacencies are not as one would wish: a sentence for each cause, with the remedy. */
 record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
 
-    /** Empty when every interface has neighbors and all are full. */
+    /** Empty when every interface has neighbors, all are full, and the database has room for what they send. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         view.interfaces().forEach(link -> ofInterface(link).ifPresent(sentences::add));
@@ -32,6 +32,9 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
                 .map(sender -> sender.address() + " on " + sender.interfaceName() + " is heard and refused: "
                         + sender.reason())
                 .forEach(sentences::add);
+        if (view.room().overflow().isPresent()) {
+            sentences.add(DatabaseRoomWords.sentence(view));
+        }
         return sentences;
     }
 

@@ -126,6 +126,31 @@ final class EventSentences {
                     .on(received.interfaceName())
                     .atMost(1, Event.SelfOriginatedLsaReceived.class, received.interfaceName());
         }
+        return describeOverflow(event);
+    }
+
+    private static LogLine describeOverflow(Event event) {
+        if (event instanceof Event.DatabaseOverflowBegan began) {
+            return LogLine.warn(
+                            LogPackage.FLOODING,
+                            "the database is full: it holds " + began.lsas() + " LSAs of others of max-lsas "
+                                    + began.maxLsas() + ", and takes no more; the first refused came from neighbor "
+                                    + began.routerId() + " (" + began.address() + ") on " + began.interfaceName()
+                                    + "; look there, and at the advertising routers in show database, for who makes"
+                                    + " them, or raise max-lsas under lsdb. What we advertise stays")
+                    .on(began.interfaceName())
+                    .about(began.routerId())
+                    .atMost(1, Event.DatabaseOverflowBegan.class);
+        }
+        if (event instanceof Event.DatabaseOverflowEnded ended) {
+            return LogLine.info(
+                            LogPackage.FLOODING,
+                            "the database has room again: it holds " + ended.lsas() + " LSAs of others of max-lsas "
+                                    + ended.maxLsas() + "; " + ended.refused()
+                                    + " were refused meanwhile, and come with"
+                                    + " their next refresh, within half an hour")
+                    .atMost(1, Event.DatabaseOverflowEnded.class);
+        }
         return describeOrigination(event);
     }
 

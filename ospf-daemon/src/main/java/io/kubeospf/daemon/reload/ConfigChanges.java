@@ -19,6 +19,7 @@ public final class ConfigChanges {
     public static List<String> describe(RouterConfigDifference difference) {
         List<String> changes = new ArrayList<>();
         difference.identity().forEach(change -> changes.add(change.toString()));
+        difference.values().forEach(change -> changes.add(change.toString()));
         difference.addedInterfaces().stream().map(InterfaceConfig::name).forEach(name -> changes.add("+ " + name));
         difference.removedInterfaces().stream().map(InterfaceConfig::name).forEach(name -> changes.add("- " + name));
         difference.changedInterfaces().forEach(changed -> addAll(changes, changed.name(), changed.changes()));

@@ -40,6 +40,7 @@ class ConfigReaderTest {
                         AreaType.NORMAL,
                         List.of(),
                         List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
+                        100_000,
                         ListenConfig.DEFAULT,
                         LogConfig.DEFAULT),
                 ConfigReader.read(text));
@@ -51,6 +52,7 @@ class ConfigReaderTest {
                 router-id: 192.168.100.132
                 area: 0.0.0.1
                 area-type: nssa
+                lsdb: { max-lsas: 5000 }
                 interfaces:
                   - name: eth0
                     interface-type: point-to-point
@@ -97,6 +99,7 @@ class ConfigReaderTest {
                         AreaType.NSSA,
                         List.of(eth0),
                         List.of(route),
+                        5000,
                         new ListenConfig(
                                 Optional.of(new TcpAddress(Ipv4Address.parse("0.0.0.0"), 9100)),
                                 Optional.of("/run/ospf.sock"),
@@ -160,11 +163,19 @@ class ConfigReaderTest {
                   - name: eth0
                     ttl-security: true
                     neighbors: { allow: [192.168.100.0/24] }
-                lsdb: { max-lsas: 100000 }
                 """,
                 "3:5: ttl-security: not supported in this version; remove it, or write ttl-security: false",
-                "4:5: neighbors: not supported in this version; remove it",
-                "5:1: lsdb: not supported in this version; remove it");
+                "4:5: neighbors: not supported in this version; remove it");
+    }
+
+    @Test
+    void refusesADatabaseThatIsTooSmallOrTooLargeToBeMeant() {
+        assertProblems("lsdb: { max-lsas: 99 }", "1:19: max-lsas: '99' is not a whole number from 100 to 10000000");
+        assertProblems(
+                "lsdb: { max-lsas: 10000001 }",
+                "1:19: max-lsas: '10000001' is not a whole number from 100 to 10000000");
+        assertProblems("lsdb: 1000", "1:7: lsdb: must hold keys with values, such as max-lsas: 100000");
+        assertProblems("lsdb: { limit: 1000 }", "1:9: limit: unknown key; known here: max-lsas");
     }
 
     @Test

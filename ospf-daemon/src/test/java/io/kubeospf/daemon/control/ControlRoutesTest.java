@@ -103,7 +103,7 @@ class ControlRoutesTest {
                         {"interfaces":[{"name":"eth0","address":"192.168.100.132","network-mask":"255.255.255.0",
                         "interface-type":"broadcast","state":"dr-other","passive":false,"cost":10,"mtu":1500,
                         "priority":0,"hello-interval":10,"dead-interval":40,"dr-router-ip-addr":"192.168.100.1",
-                        "bdr-router-ip-addr":"0.0.0.0","neighbors":2,"adjacencies":1,"authentication":"none"}],
+                        "bdr-router-ip-addr":"0.0.0.0","neighbors":2,"adjacencies":1,"refused-lsas":0,"authentication":"none"}],
                         "router-id":"192.168.100.132","area":"0.0.0.0","area-type":"normal",""") + CONFIG, json("/interfaces"));
         assertEquals("""
                 router ID 192.168.100.132, area 0.0.0.0 (normal)
@@ -124,7 +124,9 @@ class ControlRoutesTest {
                         {"type":5,"type-name":"AS-external-LSA","area":null,"interface":null,"ls-id":"10.96.0.0",
                         "adv-router":"192.168.100.132","age":64,"seq-num":"0x80000001","checksum":"0xd74a","length":36,
                         "self-originated":true,"body":{"network-mask":"255.240.0.0","metric":3,"metric-type":2,
-                        "forwarding-address":"0.0.0.0","external-route-tag":0}}],""") + CONFIG, json("/database?self=true"));
+                        "forwarding-address":"0.0.0.0","external-route-tag":0}}],
+                        "lsas-of-others":3,"max-lsas":100000,"overflow":false,"overflow-age":null,"overflow-interface":null,
+                        "overflow-neighbor-router-id":null,"refused":0,""") + CONFIG, json("/database?self=true"));
     }
 
     @Test
@@ -134,6 +136,8 @@ class ControlRoutesTest {
                 router-LSA          3
                 network-LSA         1
                 AS-external-LSA     1
+
+                3 LSAs of others of max-lsas 100000, where one of more than 128 octets counts as several
 
                 Type                    Link State ID    Adv. router       Age  Seq. number  Checksum  Length
                 router-LSA              192.168.100.1    192.168.100.1      66  0x80000001   0xd3c4        36

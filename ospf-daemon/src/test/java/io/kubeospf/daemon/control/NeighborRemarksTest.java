@@ -32,6 +32,25 @@ class NeighborRemarksTest {
     }
 
     @Test
+    void theDatabaseIsFull() {
+        SpokenDaemon daemon = new SpokenDaemon(SpokenDaemon.broadcast("eth0", 0, 10))
+                .holding(10, SpokenDaemon.broadcast("eth0", 0, 10))
+                .withRouter("192.168.100.1", 1, 1500, 10)
+                .after(MINUTE);
+        for (int i = 2; i < 14; i++) {
+            daemon.withRouter("192.168.100." + i, 0, 1500, 10);
+        }
+        daemon.after(MINUTE);
+        String remark = remarks(daemon).get(remarks(daemon).size() - 1);
+        assertTrue(remark.startsWith("the database is full (10 LSAs of others of max-lsas 10): "), remark);
+        assertTrue(
+                remark.endsWith(
+                        " LSAs were not taken, the first from 192.168.100.1 (192.168.100.1) on eth0; look for who"
+                                + " makes them (show database), or raise max-lsas under lsdb"),
+                remark);
+    }
+
+    @Test
     void nobodyIsHeard() {
         assertEquals(
                 List.of("nobody is heard on eth0; look whether a router there runs OSPF in area 0.0.0.0, and whether"

@@ -123,6 +123,19 @@ public final class SpokenDaemon implements ControlledDaemon {
         return this;
     }
 
+    /** From now on our database is to hold so many LSAs of others. */
+    SpokenDaemon holding(int maxLsas, InterfaceConfig... interfaces) {
+        RouterConfig usual = router(ADDRESS, AreaId.BACKBONE, requested.routes(), interfaces);
+        CompletableFuture<CommandAnswer> unused = obey(new Command.Reconfigure(new RouterConfig(
+                usual.routerId(),
+                usual.areaId(),
+                usual.areaType(),
+                usual.interfaces(),
+                usual.externalRoutes(),
+                maxLsas)));
+        return this;
+    }
+
     private static RouterConfig router(
             Ipv4Address address, AreaId area, List<ExternalRoute> routes, InterfaceConfig... interfaces) {
         return new RouterConfig(new RouterId(address.value()), area, AreaType.NORMAL, List.of(interfaces), routes);

@@ -47,6 +47,7 @@ class EventLogTest {
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             Map.entry(String.class, "eth0"),
             Map.entry(int.class, 3),
+            Map.entry(long.class, 4L),
             Map.entry(boolean.class, true),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(Ipv4Address.class, ADDRESS),

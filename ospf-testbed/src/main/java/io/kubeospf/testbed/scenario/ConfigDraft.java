@@ -20,11 +20,13 @@ import java.util.Set;
 final class ConfigDraft {
     private static final Vocabulary<ConfigDraft> CHANGEABLE = new Vocabulary<ConfigDraft>()
             .with("interface", ConfigDraft::readInterface)
-            .with("route", ConfigDraft::readRoute);
+            .with("route", ConfigDraft::readRoute)
+            .with("max-lsas", ConfigDraft::readMaxLsas);
 
     private Optional<RouterId> routerId = Optional.empty();
     private AreaId areaId = AreaId.BACKBONE;
     private AreaType areaType = AreaType.NORMAL;
+    private Optional<Integer> maxLsas = Optional.empty();
     private final Map<String, InterfaceConfig> interfaces = new LinkedHashMap<>();
     private final Map<Ipv4Prefix, ExternalRoute> routes = new LinkedHashMap<>();
     private final Map<Ipv4Address, RouterId> neighbors = new LinkedHashMap<>();
@@ -70,6 +72,13 @@ final class ConfigDraft {
         routes.putIfAbsent(route.prefix(), route);
     }
 
+    /** {@code max-lsas 20}: how many LSAs of others the database is to hold. */
+    void readMaxLsas(Words words) {
+        int said = words.take("a number of LSAs", Integer::parseInt);
+        words.requireEnd();
+        maxLsas = maxLsas.or(() -> Optional.of(said));
+    }
+
     Optional<RouterId> routerIdOf(Ipv4Address neighbor) {
         return Optional.ofNullable(neighbors.get(neighbor));
     }
@@ -96,6 +105,12 @@ final class ConfigDraft {
     RouterConfig config(String place) {
         RouterId id = routerId.orElseThrow(
                 () -> new ScenarioSyntaxException(place, "expected a line 'router ROUTER-ID' before the first input"));
-        return new RouterConfig(id, areaId, areaType, List.copyOf(interfaces.values()), List.copyOf(routes.values()));
+        return new RouterConfig(
+                id,
+                areaId,
+                areaType,
+                List.copyOf(interfaces.values()),
+                List.copyOf(routes.values()),
+                maxLsas.orElse(RouterConfig.DEFAULT_MAX_LSAS));
     }
 }

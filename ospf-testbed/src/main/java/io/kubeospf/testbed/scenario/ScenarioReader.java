@@ -33,6 +33,7 @@ final class ScenarioReader {
             .with("interface", on(ConfigDraft::readInterface))
             .with("neighbor", on(ConfigDraft::readNeighbor))
             .with("route", on(ConfigDraft::readRoute))
+            .with("max-lsas", on(ConfigDraft::readMaxLsas))
             .with("include", ScenarioReader::include);
 
     private final Path root;

@@ -124,7 +124,8 @@ public final class SimulatedRouter {
                 planned.interfaces().stream()
                         .filter(config -> !unconfigured.contains(config.name()))
                         .toList(),
-                List.copyOf(wanted.values()));
+                List.copyOf(wanted.values()),
+                planned.maxLsas());
     }
 
     /** Has the speaker learn what the configuration says now. */

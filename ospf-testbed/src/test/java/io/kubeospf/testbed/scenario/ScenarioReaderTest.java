@@ -43,7 +43,7 @@ class ScenarioReaderTest {
                     at 1 s  eth0 receives from 10.0.0.2: greeting            | 6 | expected one of hello, database-description, link-state-request, link-state-update, link-state-acknowledgment, found 'greeting'
                     at 1 s  eth0 receives from 10.0.0.2: hello dr nobody     | 6 | expected an address, found 'nobody'
                     at 1 s  eth0 receives from 10.0.0.3: hello               | 6 | expected 'as ROUTER-ID', or a line 'neighbor 10.0.0.3 is ROUTER-ID'
-                    routers 1.1.1.1                                          | 6 | expected one of rule, lesson, hellos, router, interface, neighbor, route, include, found 'routers'
+                    routers 1.1.1.1                                          | 6 | expected one of rule, lesson, hellos, router, interface, neighbor, route, max-lsas, include, found 'routers'
                     include common/nothing.txt                               | 6 | expected a file of the scenarios, found 'common/nothing.txt'
                     interface eth1 priority 256                              | 6 | priority must be 0 to 255, not 256
                     at 1 s  eth0 up 10.0.0.1                                 | 6 | expected an address with a prefix length, found '10.0.0.1'

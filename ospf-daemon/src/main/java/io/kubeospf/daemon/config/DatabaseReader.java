@@ -1,0 +1,23 @@
+package io.kubeospf.daemon.config;
+
+import io.kubeospf.core.config.RouterConfig;
+
+/** Reads {@code lsdb}. */
+final class DatabaseReader {
+    /** Below the first nothing but a toy has room; above the second no heap has. */
+    private static final ScalarFormat<Integer> MAX_LSAS = ScalarFormat.wholeNumber(100, 10_000_000);
+
+    private DatabaseReader() {}
+
+    static int readMaxLsas(Section top) {
+        return top.section("lsdb", "max-lsas: " + RouterConfig.DEFAULT_MAX_LSAS)
+                .map(DatabaseReader::readKeys)
+                .orElse(RouterConfig.DEFAULT_MAX_LSAS);
+    }
+
+    private static int readKeys(Section section) {
+        int maxLsas = section.scalar("max-lsas", MAX_LSAS, RouterConfig.DEFAULT_MAX_LSAS);
+        section.end();
+        return maxLsas;
+    }
+}
