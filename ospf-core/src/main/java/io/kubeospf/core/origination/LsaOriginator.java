@@ -102,7 +102,8 @@ public final class LsaOriginator {
     public void contested(ScopedLsaKey place) {
         area.database().find(place).ifPresent(entry -> {
             OwnHistories.History history = histories.of(place);
-            histories.put(place, history.contested(entry.installed().header().sequenceNumber()));
+            LsSequenceNumber number = entry.installed().header().sequenceNumber();
+            histories.put(place, history.contested(number, entry.installedAt()));
             unsettled.add(place);
         });
     }
@@ -138,7 +139,8 @@ public final class LsaOriginator {
         OwnHistories.History history = histories.of(place);
         boolean held = hold.isOn(place.key().type(), now);
         Optional<LsdbEntry> installed = area.database().find(place);
-        Upkeep.Step step = new Upkeep(body, installed, held, history.lastAt(), history.refreshAt()).next(now);
+        Upkeep.Step step =
+                new Upkeep(body, installed, held, history.lastAt(), history.changeAt(), history.refreshAt()).next(now);
         TimerKey timer = new TimerKey.OriginationTimer(place);
         timers.disarm(timer);
         if (step.at().isAfter(now)) {

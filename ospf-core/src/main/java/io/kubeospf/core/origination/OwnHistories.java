@@ -27,29 +27,42 @@ final class OwnHistories {
      * What is known of one.
      *
      * @param lastAt when we last originated or flushed it
+     * @param changeAt from when on we may originate another instance
      * @param lastNumber the highest sequence number seen; neighbors may hold that instance after we have removed it
      * @param hadFormerLife whether a neighbor once had a newer instance than we
      * @param originated whether any instance is ours
      */
     record History(
             Instant lastAt,
+            Instant changeAt,
             Instant refreshAt,
             Optional<LsSequenceNumber> lastNumber,
             boolean hadFormerLife,
             boolean originated) {
-        private static final History NONE = new History(Instant.MIN, Instant.MIN, Optional.empty(), false, false);
+        private static final History NONE =
+                new History(Instant.MIN, Instant.MIN, Instant.MIN, Optional.empty(), false, false);
 
         History originated(Instant now, Instant nextRefresh, LsSequenceNumber number) {
-            return new History(now, nextRefresh, Optional.of(number), hadFormerLife, true);
+            return new History(now, afterInterval(now), nextRefresh, Optional.of(number), hadFormerLife, true);
         }
 
         History flushed(Instant now) {
-            return new History(now, Instant.MAX, lastNumber, hadFormerLife, originated);
+            return new History(now, afterInterval(now), Instant.MAX, lastNumber, hadFormerLife, originated);
         }
 
-        /** The first time it is our own former life that is heard of, which is answered without waiting. */
-        History contested(LsSequenceNumber number) {
-            return new History(hadFormerLife ? lastAt : Instant.MIN, refreshAt, Optional.of(number), true, originated);
+        private static Instant afterInterval(Instant now) {
+            return now.plus(ArchitecturalConstants.MIN_LS_INTERVAL);
+        }
+
+        /**
+         * The first time it is our own former life that is heard of, which is answered without waiting. Who goes on must not have the
+         * better of us for MinLSInterval: it is answered as soon as those who have just taken its instance will take another.
+         */
+        History contested(LsSequenceNumber number, Instant since) {
+            Optional<LsSequenceNumber> last = Optional.of(number);
+            return hadFormerLife
+                    ? new History(lastAt, since.plus(Upkeep.ARRIVAL_SPACING), refreshAt, last, true, originated)
+                    : new History(Instant.MIN, Instant.MIN, refreshAt, last, true, originated);
         }
 
         /** After MaxAge no instance of ours can be anywhere. */

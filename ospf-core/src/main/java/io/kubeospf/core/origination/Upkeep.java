@@ -16,13 +16,19 @@ import java.util.Optional;
  * @param wanted empty when the LSA is not to be in the database
  * @param held whether nothing new is to be originated for now
  * @param lastAt when the LSA was last originated or flushed by us
+ * @param changeAt from when on another instance may follow
  * @param refreshAt when the instance that we originated last is due for refresh
  */
 record Upkeep(
-        Optional<LsaBody> wanted, Optional<LsdbEntry> installed, boolean held, Instant lastAt, Instant refreshAt) {
+        Optional<LsaBody> wanted,
+        Optional<LsdbEntry> installed,
+        boolean held,
+        Instant lastAt,
+        Instant changeAt,
+        Instant refreshAt) {
 
     /** A neighbor drops what comes within MinLSArrival, a flush too; and not every packet travels equally fast. */
-    private static final Duration FLUSH_SPACING = ArchitecturalConstants.MIN_LS_ARRIVAL.plusMillis(100);
+    static final Duration ARRIVAL_SPACING = ArchitecturalConstants.MIN_LS_ARRIVAL.plusMillis(100);
 
     /** The next step. */
     enum Action {
@@ -41,7 +47,7 @@ record Upkeep(
                 installed.filter(entry -> entry.header(now).isMaxAge()).isPresent();
         if (wanted.isEmpty()) {
             boolean gone = installed.isEmpty() || leaving;
-            return gone ? Step.NONE : new Step(Action.FLUSH, lastAt.plus(FLUSH_SPACING));
+            return gone ? Step.NONE : new Step(Action.FLUSH, lastAt.plus(ARRIVAL_SPACING));
         }
         boolean current = !leaving && installed.filter(this::isAsWanted).isPresent();
         boolean wrapping = installed.filter(Upkeep::isLastInstance).isPresent();
@@ -49,7 +55,6 @@ record Upkeep(
             // With the last sequence number it starts again when it has left the database (RFC 2328 12.1.6).
             return Step.NONE;
         }
-        Instant changeAt = lastAt.plus(ArchitecturalConstants.MIN_LS_INTERVAL);
         return new Step(wrapping ? Action.FLUSH : Action.ORIGINATE, current ? refreshAt : changeAt);
     }
 

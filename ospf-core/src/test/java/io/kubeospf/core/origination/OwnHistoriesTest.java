@@ -38,7 +38,7 @@ class OwnHistoriesTest {
 
     @Test
     void whatIsWantedOrThereIsNotForgotten() {
-        histories.put(PLACE, made().contested(LsSequenceNumber.INITIAL));
+        histories.put(PLACE, made().contested(LsSequenceNumber.INITIAL, NOW));
         database.install(
                 PLACE,
                 Lsa.originate(PLACE.key(), Options.NONE, LsSequenceNumber.INITIAL, new OpaqueLsa(Octets.EMPTY)),
@@ -66,7 +66,8 @@ class OwnHistoriesTest {
 
     private void manyMadeUp(Instant now) {
         for (int id = 0; id < 5000; id++) {
-            histories.put(place(id), made().contested(LsSequenceNumber.INITIAL).flushed(now));
+            histories.put(
+                    place(id), made().contested(LsSequenceNumber.INITIAL, now).flushed(now));
             histories.forgetNeedless(new TreeSet<>(), now);
         }
     }

@@ -76,6 +76,14 @@ public final class InteropLab implements AutoCloseable {
         return client;
     }
 
+    /** A host that nobody expects on that network; the number ends its address. */
+    public NetworkNamespace stranger(int number, Lan lan) {
+        NetworkNamespace stranger = lab.namespace("stranger" + number);
+        hosts.add(stranger);
+        lan.plug(stranger, number);
+        return stranger;
+    }
+
     private NetworkNamespace host(String role, RouterSettings settings) {
         NetworkNamespace host = lab.namespace(role);
         hosts.add(host);

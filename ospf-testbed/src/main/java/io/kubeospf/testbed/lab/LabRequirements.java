@@ -30,6 +30,7 @@ public final class LabRequirements {
         packages.put("/usr/sbin/dnsmasq", "dnsmasq-base");
         packages.put("/usr/sbin/iptables-restore", "iptables");
         packages.put("/usr/sbin/ip", "iproute2");
+        packages.put("/usr/bin/scapy3", "python3-scapy");
         packages.put("/lib/systemd/systemd", "systemd");
         return packages;
     }

@@ -3,6 +3,7 @@ package io.kubeospf.testbed.lab;
 import static org.awaitility.Awaitility.await;
 
 import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.process.JsonDocument;
 import io.kubeospf.testbed.lab.router.LabRouter;
 import io.kubeospf.testbed.lab.router.Lan;
 import io.kubeospf.testbed.lab.router.RouterSettings;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A master node of the lab: a host on which kube-ospf lives, perhaps several times one after the other. */
 public final class Master {
@@ -90,6 +92,20 @@ public final class Master {
     public Instant resume() {
         life().resume();
         return Instant.now();
+    }
+
+    /** What kube-ospf, in its present life, has of the machine. */
+    ResourceUse use() {
+        return ResourceUse.of(List.of(life().pid()));
+    }
+
+    /** How many events of that name kube-ospf tells of; it keeps the last thousand. */
+    long events(String name) {
+        JsonDocument events = JsonDocument.parse(control("show events --json"));
+        return IntStream.iterate(0, i -> events.at("events", i).isPresent(), i -> i + 1)
+                .filter(i ->
+                        events.textAt("events", i, "event").filter(name::equals).isPresent())
+                .count();
     }
 
     /** What kube-ospf has logged in its present life. */

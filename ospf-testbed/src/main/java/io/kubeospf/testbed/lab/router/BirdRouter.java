@@ -97,14 +97,20 @@ public final class BirdRouter implements LabRouter {
         return birdc("show " + words).outputOrThrow();
     }
 
-    /** Without the neighbor's own part (DR, Other) on the network, which BIRD shows behind it. */
+    /**
+     * Without the neighbor's own part (DR, Other) on the network, which BIRD shows behind it; of two neighbors with one Router ID the
+     * one that is Full.
+     */
     @Override
     public Map<String, String> neighborStates(String neighborRouterId) {
         return show("ospf neighbors")
                 .lines()
                 .map(line -> line.strip().split("\\s+", -1))
                 .filter(words -> words[0].equals(neighborRouterId))
-                .collect(Collectors.toMap(words -> words[4], words -> words[2].split("/", 2)[0]));
+                .collect(Collectors.toMap(
+                        words -> words[4],
+                        words -> words[2].split("/", 2)[0],
+                        (one, other) -> one.equals("Full") ? one : other));
     }
 
     @Override
