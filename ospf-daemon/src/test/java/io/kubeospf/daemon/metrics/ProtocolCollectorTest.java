@@ -241,8 +241,8 @@ class ProtocolCollectorTest {
                     20)));
         }
 
-        assertEquals(359, attacked.series("kube_ospf_neighbor_state{").size());
-        assertTrue(attacked.series("").size() < before + 2 * 359 + 20, attacked.text());
+        assertEquals(256, attacked.series("kube_ospf_neighbor_state{").size());
+        assertTrue(attacked.series("").size() < before + 2 * 256 + 20, attacked.text());
         attacked.after(Duration.ofSeconds(41));
         assertTrue(attacked.series("").size() < before + 20, attacked.text());
     }
