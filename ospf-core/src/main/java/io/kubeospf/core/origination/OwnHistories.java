@@ -26,7 +26,7 @@ final class OwnHistories {
     /**
      * What is known of one.
      *
-     * @param lastAt when we last originated or flushed it
+     * @param lastAt when we last originated or flushed it, or heard that somebody goes on to contest it
      * @param changeAt from when on we may originate another instance
      * @param lastNumber the highest sequence number seen; neighbors may hold that instance after we have removed it
      * @param hadFormerLife whether a neighbor once had a newer instance than we
@@ -56,12 +56,14 @@ final class OwnHistories {
 
         /**
          * The first time it is our own former life that is heard of, which is answered without waiting. Who goes on must not have the
-         * better of us for MinLSInterval: it is answered as soon as those who have just taken its instance will take another.
+         * better of us for MinLSInterval: it is answered, or flushed, as soon as those who have just taken its instance will take
+         * another. Earlier they would drop the answer, and while they send it on and on and let flushes go after ten seconds, an
+         * instance and its flush can follow each other around for ever.
          */
         History contested(LsSequenceNumber number, Instant since) {
             Optional<LsSequenceNumber> last = Optional.of(number);
             return hadFormerLife
-                    ? new History(lastAt, since.plus(Upkeep.ARRIVAL_SPACING), refreshAt, last, true, originated)
+                    ? new History(since, since.plus(Upkeep.ARRIVAL_SPACING), refreshAt, last, true, originated)
                     : new History(Instant.MIN, Instant.MIN, refreshAt, last, true, originated);
         }
 
