@@ -1,9 +1,12 @@
 package io.kubeospf.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input;
@@ -14,6 +17,7 @@ import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,9 +77,19 @@ class PacketTransportIT {
     @Test
     void answersAHostThatItHeard() throws InterruptedException {
         left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
-        right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
-        right.send(LEFT, Octets.of((byte) 2));
+        Optional<LinkLayerAddress> station =
+                right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.send(LEFT, station, Octets.of((byte) 2));
         left.assertReceives(RIGHT, LEFT, Octets.of((byte) 2));
+    }
+
+    @Test
+    void sendsUnicastToTheStationThatTheSpeakerNamesWhoeverElseWasHeardAtTheAddress() throws InterruptedException {
+        left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.send(LEFT, Optional.of(new LinkLayerAddress(0x02_00_00_00_00_66L)), Octets.of((byte) 2));
+        right.send(LEFT, Octets.of((byte) 3));
+        left.assertReceives(RIGHT, LEFT, Octets.of((byte) 3));
     }
 
     @Test
@@ -128,18 +142,30 @@ class PacketTransportIT {
         }
 
         void send(Ipv4Address destination, Octets payload) {
-            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, payload));
+            send(destination, Optional.empty(), payload);
         }
 
-        void assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload) throws InterruptedException {
+        void send(Ipv4Address destination, Optional<LinkLayerAddress> station, Octets payload) {
+            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, station, payload));
+        }
+
+        /** The packet is the next to come; from where. */
+        Optional<LinkLayerAddress> assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload)
+                throws InterruptedException {
             @Nullable Input input = inputs.poll(10, TimeUnit.SECONDS);
             while (input instanceof Input.LinkChanged) {
                 input = inputs.poll(10, TimeUnit.SECONDS);
             }
-            assertEquals(new Input.PacketArrived("eth0", source, destination, payload), input);
+            Input.PacketArrived packet = assertInstanceOf(Input.PacketArrived.class, input);
+            assertEquals(
+                    new Input.PacketArrived(
+                            "eth0", source, destination, TimeToLive.LINK_LOCAL, packet.station(), payload),
+                    packet);
+            assertTrue(packet.station().isPresent());
             // that capturing ends with its interface is right
             events.removeIf(event -> event instanceof TransportEvent.CaptureEnded);
             assertEquals(List.of(), List.copyOf(events));
+            return packet.station();
         }
 
         @Override

@@ -13,14 +13,15 @@ public final class FrameReceiver {
     private final String interfaceName;
     private final MacAddress ownStation;
     private final Ipv4Address ownAddress;
-    private final StationTable stations;
+    private final Introductions introductions;
     private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
 
-    public FrameReceiver(String interfaceName, MacAddress ownStation, Ipv4Address ownAddress, StationTable stations) {
+    public FrameReceiver(
+            String interfaceName, MacAddress ownStation, Ipv4Address ownAddress, Introductions introductions) {
         this.interfaceName = interfaceName;
         this.ownStation = ownStation;
         this.ownAddress = ownAddress;
-        this.stations = stations;
+        this.introductions = introductions;
     }
 
     /**
@@ -38,11 +39,16 @@ public final class FrameReceiver {
         if (ip.protocol() != Ipv4Header.OSPF || !isForUs(ip.destination())) {
             return Optional.empty();
         }
-        stations.learn(now, ip.source(), ethernet.source());
+        introductions.heard(now, ip.source(), ethernet.source());
         Octets payload = Octets.of(packet.toByteArray(), ip.length(), ip.totalLength() - ip.length());
         Optional<Octets> whole = ip.isFragment() ? reassembly.add(now, ip, payload) : Optional.of(payload);
-        return whole.map(
-                octets -> new PacketArrived(interfaceName, ip.source(), ip.destination(), ip.timeToLive(), octets));
+        return whole.map(octets -> new PacketArrived(
+                interfaceName,
+                ip.source(),
+                ip.destination(),
+                ip.timeToLive(),
+                Optional.of(ethernet.source().asLinkLayerAddress()),
+                octets));
     }
 
     private static EthernetHeader readEthernetHeader(byte[] frame) throws MalformedFrameException {

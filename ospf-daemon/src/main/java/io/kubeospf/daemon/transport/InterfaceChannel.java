@@ -37,7 +37,7 @@ final class InterfaceChannel implements AutoCloseable {
     private final Ipv4Address address;
     private final PcapHandle pcap;
     private final ClaimSocket claim;
-    private final StationTable stations = new StationTable(this::introduce);
+    private final Introductions introductions = new Introductions(this::introduce);
     private final FrameComposer composer;
     private final FrameReceiver receiver;
     private final InstantSource clock;
@@ -63,7 +63,7 @@ final class InterfaceChannel implements AutoCloseable {
         MacAddress station = link.macAddress().orElseThrow();
         // Two channels one after the other must not number their first packets alike.
         this.composer = new FrameComposer(station, link.mtu(), (int) (System.nanoTime() % IDENTIFICATIONS));
-        this.receiver = new FrameReceiver(link.name(), station, address, stations);
+        this.receiver = new FrameReceiver(link.name(), station, address, introductions);
     }
 
     /**
@@ -104,11 +104,10 @@ final class InterfaceChannel implements AutoCloseable {
         Ipv4Address destination = packet.destination();
         Optional<MacAddress> station = destination.isMulticast()
                 ? Optional.of(MacAddress.ofGroup(destination))
-                : stations.station(destination);
+                : packet.station().map(MacAddress::of);
         try {
             if (station.isEmpty()) {
-                // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know
-                // where they are; the kernel finds out.
+                // The speaker has not heard where the host is; the kernel finds out.
                 claim.send(packet);
                 return;
             }

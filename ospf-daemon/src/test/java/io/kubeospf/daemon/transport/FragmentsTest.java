@@ -38,13 +38,13 @@ class FragmentsTest {
 
         Collections.shuffle(sent, new Random(length));
         FrameReceiver receiver =
-                new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new StationTable((host, station) -> {}));
+                new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new Introductions((host, station) -> {}));
         Optional<PacketArrived> whole = Optional.empty();
         for (byte[] frame : sent) {
             assertEquals(Optional.empty(), whole);
             whole = receiver.receive(NOW, frame);
         }
-        assertEquals(Optional.of(new PacketArrived("eth0", US, THEM, 255, payload)), whole);
+        assertEquals(Optional.of(Frames.arrived(US, Frames.OUR_STATION, THEM, 255, payload)), whole);
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.kubeospf.core.wire.Octets;
 import io.kubeospf.core.wire.WireWriter;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.transport.FrameReceiver;
+import io.kubeospf.daemon.transport.Introductions;
 import io.kubeospf.daemon.transport.MalformedFrameException;
-import io.kubeospf.daemon.transport.StationTable;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class FrameTarget {
     private static final int MORE_FRAGMENTS = 0x2000;
 
     private final FrameReceiver receiver =
-            new FrameReceiver("eth0", OWN_STATION, OWN_ADDRESS, new StationTable((host, station) -> {}));
+            new FrameReceiver("eth0", OWN_STATION, OWN_ADDRESS, new Introductions((host, station) -> {}));
     private final BitSet sent = new BitSet();
     private Instant now = Instant.EPOCH;
 
