@@ -18,6 +18,7 @@ public final class Neighbor {
     private final LinkStateRequestList requestList = new LinkStateRequestList();
     private final LinkStateRetransmissionList retransmissionList = new LinkStateRetransmissionList();
     private final DatabaseExchangeState exchange = new DatabaseExchangeState();
+    private final AnswerBudget answers = new AnswerBudget();
 
     private NeighborState state = NeighborState.DOWN;
     private Optional<StateChange> lastChange = Optional.empty();
@@ -148,6 +149,11 @@ public final class Neighbor {
 
     DatabaseExchangeState exchange() {
         return exchange;
+    }
+
+    /** What its requests may still be answered with. */
+    public AnswerBudget answers() {
+        return answers;
     }
 
     /** Whether databases are being compared or loaded just now. */
