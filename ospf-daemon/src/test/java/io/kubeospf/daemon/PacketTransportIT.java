@@ -12,6 +12,7 @@ import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.LinkWatch;
+import io.kubeospf.daemon.transport.FrameFault;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.IOException;
@@ -99,6 +100,32 @@ class PacketTransportIT {
         bringUp();
         left.send(RIGHT, Octets.of((byte) 3));
         right.assertReceives(LEFT, RIGHT, Octets.of((byte) 3));
+    }
+
+    @Test
+    void aReloadThatWantsAnotherTtlHoldsForFragmentsAtOnce() throws InterruptedException {
+        right.transport.use(List.of(withTtlSecurity(InterfaceConfig.named("eth0"))));
+        left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of(new byte[4000]));
+        assertEquals(
+                new TransportEvent.FrameMalformed("eth0", FrameFault.FRAGMENT_TIME_TO_LIVE),
+                right.events.poll(10, TimeUnit.SECONDS));
+    }
+
+    private static InterfaceConfig withTtlSecurity(InterfaceConfig config) {
+        return new InterfaceConfig(
+                config.name(),
+                config.type(),
+                config.cost(),
+                config.priority(),
+                config.helloInterval(),
+                config.deadInterval(),
+                config.retransmitInterval(),
+                config.transmitDelay(),
+                config.mtuIgnore(),
+                config.passive(),
+                true,
+                config.neighbors(),
+                config.authentication());
     }
 
     private void bringUp() throws IOException, InterruptedException {

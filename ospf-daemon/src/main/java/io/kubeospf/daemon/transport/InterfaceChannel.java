@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.transport;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input.PacketArrived;
@@ -47,6 +48,7 @@ final class InterfaceChannel implements AutoCloseable {
 
     private InterfaceChannel(
             Link link,
+            InterfaceConfig config,
             Ipv4Address address,
             PcapHandle pcap,
             ClaimSocket claim,
@@ -63,7 +65,7 @@ final class InterfaceChannel implements AutoCloseable {
         MacAddress station = link.macAddress().orElseThrow();
         // Two channels one after the other must not number their first packets alike.
         this.composer = new FrameComposer(station, link.mtu(), (int) (System.nanoTime() % IDENTIFICATIONS));
-        this.receiver = new FrameReceiver(link.name(), station, address, introductions);
+        this.receiver = new FrameReceiver(config, station, address, introductions);
     }
 
     /**
@@ -73,6 +75,7 @@ final class InterfaceChannel implements AutoCloseable {
      */
     static InterfaceChannel open(
             Link link,
+            InterfaceConfig config,
             Ipv4Address address,
             InstantSource clock,
             Consumer<? super PacketArrived> packets,
@@ -81,7 +84,7 @@ final class InterfaceChannel implements AutoCloseable {
         ClaimSocket claim = ClaimSocket.open(link.name(), link.index());
         try {
             PcapHandle pcap = openPcap(link);
-            InterfaceChannel channel = new InterfaceChannel(link, address, pcap, claim, clock, packets, events);
+            InterfaceChannel channel = new InterfaceChannel(link, config, address, pcap, claim, clock, packets, events);
             channel.startCapture();
             return channel;
         } catch (PcapNativeException | NotOpenException e) {
@@ -97,6 +100,11 @@ final class InterfaceChannel implements AutoCloseable {
                 && link.mtu() == now.mtu()
                 && link.macAddress().equals(now.macAddress())
                 && address.equals(addressNow);
+    }
+
+    /** From now on the interface is to be as in this configuration, which a channel can outlive. */
+    void use(InterfaceConfig next) {
+        receiver.use(next);
     }
 
     /** Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time. */

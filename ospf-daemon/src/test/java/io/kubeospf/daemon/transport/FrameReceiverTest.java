@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
@@ -20,7 +21,7 @@ class FrameReceiverTest {
     private final List<Ipv4Address> newcomers = new ArrayList<>();
     private final Introductions introductions = new Introductions((host, station) -> newcomers.add(host));
     private final FrameReceiver receiver =
-            new FrameReceiver("eth0", Frames.OUR_STATION, Frames.OUR_ADDRESS, introductions);
+            new FrameReceiver(InterfaceConfig.named("eth0"), Frames.OUR_STATION, Frames.OUR_ADDRESS, introductions);
 
     @Test
     @Proves(

@@ -1,5 +1,6 @@
 package io.kubeospf.testbed.corpus;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
@@ -35,8 +36,8 @@ record Delivery(List<TransportEvent.FrameMalformed> faults, List<Input.PacketArr
 
     private static Delivery ofFrames(List<Octets> frames, Instant now) {
         Introductions introductions = new Introductions((host, station) -> {});
-        FrameReceiver receiver =
-                new FrameReceiver(LivingAdjacency.INTERFACE, OUR_STATION, LivingAdjacency.OURS, introductions);
+        FrameReceiver receiver = new FrameReceiver(
+                InterfaceConfig.named(LivingAdjacency.INTERFACE), OUR_STATION, LivingAdjacency.OURS, introductions);
         Delivery delivery = new Delivery(new ArrayList<>(), new ArrayList<>());
         for (Octets frame : frames) {
             try {
