@@ -234,6 +234,9 @@ public final class Operations {
         }
         transport.use(next.interfaces());
         systemd.speakOn(next.interfaces());
+        if (next.maxLsas() != present.maxLsas()) {
+            HeapRoom.warning(next.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
+        }
         running = Optional.of(next);
         return Optional.empty();
     }

@@ -143,6 +143,7 @@ public final class OspfDaemon {
 
     private void speak(RouterConfig router) throws InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
+        HeapRoom.warning(router.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
         observations.speaksIn(router.areaId());
         try {
             transport.use(router.interfaces());

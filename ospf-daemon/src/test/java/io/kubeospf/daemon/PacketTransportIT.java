@@ -1,19 +1,24 @@
 package io.kubeospf.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.LinkWatch;
+import io.kubeospf.daemon.transport.FrameFault;
 import io.kubeospf.daemon.transport.PacketTransport;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,9 +78,19 @@ class PacketTransportIT {
     @Test
     void answersAHostThatItHeard() throws InterruptedException {
         left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
-        right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
-        right.send(LEFT, Octets.of((byte) 2));
+        Optional<LinkLayerAddress> station =
+                right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.send(LEFT, station, Octets.of((byte) 2));
         left.assertReceives(RIGHT, LEFT, Octets.of((byte) 2));
+    }
+
+    @Test
+    void sendsUnicastToTheStationThatTheSpeakerNamesWhoeverElseWasHeardAtTheAddress() throws InterruptedException {
+        left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.assertReceives(LEFT, Ipv4Address.ALL_SPF_ROUTERS, Octets.of((byte) 1));
+        right.send(LEFT, Optional.of(new LinkLayerAddress(0x02_00_00_00_00_66L)), Octets.of((byte) 2));
+        right.send(LEFT, Octets.of((byte) 3));
+        left.assertReceives(RIGHT, LEFT, Octets.of((byte) 3));
     }
 
     @Test
@@ -85,6 +100,32 @@ class PacketTransportIT {
         bringUp();
         left.send(RIGHT, Octets.of((byte) 3));
         right.assertReceives(LEFT, RIGHT, Octets.of((byte) 3));
+    }
+
+    @Test
+    void aReloadThatWantsAnotherTtlHoldsForFragmentsAtOnce() throws InterruptedException {
+        right.transport.use(List.of(withTtlSecurity(InterfaceConfig.named("eth0"))));
+        left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of(new byte[4000]));
+        assertEquals(
+                new TransportEvent.FrameMalformed("eth0", FrameFault.FRAGMENT_TIME_TO_LIVE),
+                right.events.poll(10, TimeUnit.SECONDS));
+    }
+
+    private static InterfaceConfig withTtlSecurity(InterfaceConfig config) {
+        return new InterfaceConfig(
+                config.name(),
+                config.type(),
+                config.cost(),
+                config.priority(),
+                config.helloInterval(),
+                config.deadInterval(),
+                config.retransmitInterval(),
+                config.transmitDelay(),
+                config.mtuIgnore(),
+                config.passive(),
+                true,
+                config.neighbors(),
+                config.authentication());
     }
 
     private void bringUp() throws IOException, InterruptedException {
@@ -128,18 +169,30 @@ class PacketTransportIT {
         }
 
         void send(Ipv4Address destination, Octets payload) {
-            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, payload));
+            send(destination, Optional.empty(), payload);
         }
 
-        void assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload) throws InterruptedException {
+        void send(Ipv4Address destination, Optional<LinkLayerAddress> station, Octets payload) {
+            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, station, payload));
+        }
+
+        /** The packet is the next to come; from where. */
+        Optional<LinkLayerAddress> assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload)
+                throws InterruptedException {
             @Nullable Input input = inputs.poll(10, TimeUnit.SECONDS);
             while (input instanceof Input.LinkChanged) {
                 input = inputs.poll(10, TimeUnit.SECONDS);
             }
-            assertEquals(new Input.PacketArrived("eth0", source, destination, payload), input);
+            Input.PacketArrived packet = assertInstanceOf(Input.PacketArrived.class, input);
+            assertEquals(
+                    new Input.PacketArrived(
+                            "eth0", source, destination, TimeToLive.LINK_LOCAL, packet.station(), payload),
+                    packet);
+            assertTrue(packet.station().isPresent());
             // that capturing ends with its interface is right
             events.removeIf(event -> event instanceof TransportEvent.CaptureEnded);
             assertEquals(List.of(), List.copyOf(events));
+            return packet.station();
         }
 
         @Override

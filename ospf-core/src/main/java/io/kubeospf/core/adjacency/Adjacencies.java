@@ -3,8 +3,6 @@ package io.kubeospf.core.adjacency;
 import io.kubeospf.core.config.Consequence;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceDifference;
-import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.InterfaceEvent;
 import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
@@ -85,8 +83,8 @@ public final class Adjacencies {
         }
     }
 
-    public void receive(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Hello hello, Instant now) {
-        hellos.receive(ospfInterface, source, sender, hello, now);
+    public void receive(OspfInterface ospfInterface, PacketSender sender, Hello hello, Instant now) {
+        hellos.receive(ospfInterface, sender, hello, now);
     }
 
     public void receive(OspfInterface ospfInterface, Neighbor neighbor, DatabaseDescription packet, Instant now) {

@@ -203,7 +203,8 @@ final class DatabaseExchange {
         } else if (ours.isPresent()) {
             neighbor.requestList().add(described);
         } else {
-            neighbor.requestList().addNew(described);
+            neighbor.requestList()
+                    .addNew(described, described.advertisingRouter().equals(area.routerId()));
         }
     }
 

@@ -1,14 +1,19 @@
 package io.kubeospf.core.adjacency;
 
 import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.lsdb.DatabaseBound;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.output.RefusalReason;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What becomes of LSAs that the database has no room for, by {@link DatabaseBound}; RFC 1765 is the model. Who sends them is told that
@@ -18,11 +23,16 @@ public final class DatabaseOverflow {
     /** Two neighbors that tell the same at the same time are usual; each of them is held to the bound by itself. */
     private static final int REQUESTED_DATABASES = 2;
 
+    /** It is not over between two refusals, as it could be when long LSAs are refused that short ones would fit beside. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
     private final Area area;
     private final Outbox outbox;
     private DatabaseBound bound;
     private Optional<Beginning> beginning = Optional.empty();
     private long refusedSince;
+    private Instant lastRefusal = Instant.MIN;
+    private Set<ScopedLsaKey> reserved = Collections.emptySet();
 
     /** When the database was found full, and by an LSA of which neighbor. */
     public record Beginning(Instant at, String interfaceName, RouterId routerId, Ipv4Address address) {}
@@ -42,26 +52,46 @@ public final class DatabaseOverflow {
         bound = new DatabaseBound(next);
     }
 
+    /** From now on there is room at these places in any case: what others make up there must be answered. */
+    public void reserve(Set<ScopedLsaKey> ours) {
+        reserved = ours;
+    }
+
     /** Whether there is room for a received instance. */
     public boolean admits(LsaHeader received, Optional<LsdbEntry> copy) {
-        return bound.admits(received, copy, area.database(), 0);
+        return isReserved(received) || bound.admits(received, copy, area.database(), 0);
+    }
+
+    private boolean isReserved(LsaHeader header) {
+        return reserved.contains(ScopedLsaKey.beyondLink(header.key()));
+    }
+
+    private boolean isInOurName(LsaHeader header) {
+        return header.advertisingRouter().equals(area.routerId());
     }
 
     /** Whether there will be room for what a neighbor describes, beside what it was asked for already. */
     boolean admitsRequest(Neighbor neighbor, LsaHeader described, Optional<LsdbEntry> copy) {
+        LinkStateRequestList asked = neighbor.requestList();
+        if (isInOurName(described)) {
+            return isReserved(described)
+                    || bound.admits(described, copy, area.database(), asked.promisedRoomInOurName());
+        }
         return area.requestedLsas() / REQUESTED_DATABASES < bound.maxLsas()
-                && bound.admits(
-                        described, copy, area.database(), neighbor.requestList().promisedRoom());
+                && bound.admits(described, copy, area.database(), asked.promisedRoom());
     }
 
-    /** An LSA of a neighbor was not taken. One in our name is nothing that the neighbor floods us with. */
+    /** An LSA of a neighbor was not taken. One in our name is nothing that the neighbor floods us with, but told of as well. */
     public void refused(Neighbor sender, LsaHeader header, Instant now) {
-        if (header.advertisingRouter().equals(area.routerId())) {
+        String interfaceName = sender.key().interfaceName();
+        if (isInOurName(header)) {
+            outbox.occurred(new Event.LsaRefused(
+                    interfaceName, sender.address(), header.key(), RefusalReason.NO_ROOM_IN_OUR_NAME));
             return;
         }
-        String interfaceName = sender.key().interfaceName();
         area.require(interfaceName).lsaRefused();
         refusedSince++;
+        lastRefusal = now;
         if (beginning.isEmpty()) {
             beginning = Optional.of(new Beginning(now, interfaceName, sender.routerId(), sender.address()));
             outbox.occurred(new Event.DatabaseOverflowBegan(
@@ -74,8 +104,9 @@ public final class DatabaseOverflow {
     }
 
     /** LSAs may have left the database, or the bound may be another one. */
-    public void review() {
-        if (beginning.isPresent() && bound.isAtRest(area.database(), area.promisedRoom())) {
+    public void review(Instant now) {
+        boolean quiet = beginning.isPresent() && !now.isBefore(lastRefusal.plus(QUIET));
+        if (quiet && bound.isAtRest(area.database(), area.promisedRoom())) {
             outbox.occurred(new Event.DatabaseOverflowEnded(
                     refusedSince, area.database().roomOfOthers(), maxLsas()));
             beginning = Optional.empty();

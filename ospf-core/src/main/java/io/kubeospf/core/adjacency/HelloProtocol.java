@@ -103,18 +103,20 @@ final class HelloProtocol {
     }
 
     /** Takes a Hello that has passed RFC 2328 8.2. */
-    void receive(OspfInterface ospfInterface, Ipv4Address source, RouterId sender, Hello hello, Instant now) {
+    void receive(OspfInterface ospfInterface, PacketSender sender, Hello hello, Instant now) {
+        Ipv4Address source = sender.address();
         Optional<Event.PacketRefused> refusal = refusal(ospfInterface, source, hello);
         if (refusal.isPresent()) {
             outbox.occurred(refusal.get());
             return;
         }
-        Optional<Neighbor> found = findOrCreate(ospfInterface, source, sender, hello, now);
+        Optional<Neighbor> found = findOrCreate(ospfInterface, source, sender.routerId(), hello, now);
         if (found.isEmpty()) {
             outbox.occurred(
                     new Event.PacketRefused(ospfInterface.name(), source, RefusalReason.TOO_MANY_NEIGHBORS, "", ""));
             return;
         }
+        found.get().heardFrom(sender);
         hear(ospfInterface, found.get(), hello, now);
     }
 

@@ -17,33 +17,48 @@ public final class LinkStateRequestList {
     private final Set<LsaKey> outstanding = new LinkedHashSet<>();
 
     private int promisedRoom;
+    private int promisedRoomInOurName;
 
     /**
      * What is asked for.
      *
      * @param room what it will take of the database; 0 when an older instance is there
+     * @param inOurName whose room that is
      */
-    private record Wanted(LsaHeader header, int room) {}
+    private record Wanted(LsaHeader header, int room, boolean inOurName) {}
 
     /** Adds a newer instance of an LSA that we have. */
     void add(LsaHeader header) {
-        put(new Wanted(header, 0));
+        put(new Wanted(header, 0, false));
     }
 
     /** Adds an LSA that we do not have. */
-    void addNew(LsaHeader header) {
-        put(new Wanted(header, DatabaseRoom.of(header)));
+    void addNew(LsaHeader header, boolean inOurName) {
+        put(new Wanted(header, DatabaseRoom.of(header), inOurName));
     }
 
     private void put(Wanted item) {
         remove(item.header().key());
         wanted.put(item.header().key(), item);
-        promisedRoom += item.room();
+        promise(item, 1);
     }
 
-    /** What the database will have to hold when all of it has come. */
+    private void promise(Wanted item, int sign) {
+        if (item.inOurName()) {
+            promisedRoomInOurName += sign * item.room();
+        } else {
+            promisedRoom += sign * item.room();
+        }
+    }
+
+    /** What the database will have to hold of others when all of it has come. */
     int promisedRoom() {
         return promisedRoom;
+    }
+
+    /** The same of what is in our name. */
+    int promisedRoomInOurName() {
+        return promisedRoomInOurName;
     }
 
     /** The instance that the neighbor described. */
@@ -54,7 +69,7 @@ public final class LinkStateRequestList {
     public void remove(LsaKey key) {
         Wanted removed = wanted.remove(key);
         if (removed != null) {
-            promisedRoom -= removed.room();
+            promise(removed, -1);
         }
         outstanding.remove(key);
     }
@@ -82,6 +97,7 @@ public final class LinkStateRequestList {
     void clear() {
         wanted.clear();
         promisedRoom = 0;
+        promisedRoomInOurName = 0;
         outstanding.clear();
     }
 }

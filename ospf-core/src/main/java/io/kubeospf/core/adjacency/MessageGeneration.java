@@ -3,6 +3,7 @@ package io.kubeospf.core.adjacency;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Outbox;
+import io.kubeospf.core.output.Output;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationKey;
 import io.kubeospf.core.packet.AuthenticationType;
@@ -54,7 +55,8 @@ public final class MessageGeneration {
     }
 
     private void put(OspfInterface out, Ipv4Address destination, Octets sealed) {
-        outbox.send(out.name(), out.address(), destination, out.config().timeToLive(), sealed);
+        outbox.send(new Output.SendPacket(
+                out.name(), out.address(), destination, out.config().timeToLive(), out.stationOf(destination), sealed));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.kubeospf.core.adjacency;
 
 import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
@@ -17,11 +18,13 @@ public final class Neighbor {
     private final LinkStateRequestList requestList = new LinkStateRequestList();
     private final LinkStateRetransmissionList retransmissionList = new LinkStateRetransmissionList();
     private final DatabaseExchangeState exchange = new DatabaseExchangeState();
+    private final AnswerBudget answers = new AnswerBudget();
 
     private NeighborState state = NeighborState.DOWN;
     private Optional<StateChange> lastChange = Optional.empty();
     private int stateChanges;
     private Ipv4Address address;
+    private Optional<LinkLayerAddress> station = Optional.empty();
     private Options options = Options.NONE;
     private int priority;
     private Ipv4Address designatedRouter = Ipv4Address.UNSPECIFIED;
@@ -72,6 +75,16 @@ public final class Neighbor {
 
     void address(Ipv4Address newAddress) {
         address = newAddress;
+    }
+
+    /** Where the neighbor is on the network, by the last packet of it that was taken and told. */
+    Optional<LinkLayerAddress> station() {
+        return station;
+    }
+
+    /** Takes note of where a packet came from that was taken. */
+    public void heardFrom(PacketSender sender) {
+        station = sender.station().or(() -> station);
     }
 
     /** As its Database Descriptions told, which alone say whether it takes opaque LSAs. */
@@ -136,6 +149,11 @@ public final class Neighbor {
 
     DatabaseExchangeState exchange() {
         return exchange;
+    }
+
+    /** What its requests may still be answered with. */
+    public AnswerBudget answers() {
+        return answers;
     }
 
     /** Whether databases are being compared or loaded just now. */

@@ -3,6 +3,7 @@ package io.kubeospf.core.adjacency;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
@@ -133,6 +134,11 @@ public final class OspfInterface {
     /** Where packets for one neighbor go: point-to-point networks know no unicast (RFC 2328 8.1). */
     public Ipv4Address destinationOf(Neighbor neighbor) {
         return isPointToPoint() ? Ipv4Address.ALL_SPF_ROUTERS : neighbor.address();
+    }
+
+    /** Where a destination is on the network; empty for a group, and for a neighbor that has not shown it. */
+    Optional<LinkLayerAddress> stationOf(Ipv4Address destination) {
+        return neighbor(NeighborKey.byAddress(name(), destination)).flatMap(Neighbor::station);
     }
 
     /** How many octets of a packet's body fit into the MTU, beside the digest if there is one. */

@@ -77,7 +77,8 @@ public final class FloodingProcedure {
         LsaJudgment judgment = LsaJudgment.of(lsa.header(), area, copy, sender);
         LsaVerdict verdict = judgment.judge(now);
         switch (verdict) {
-            case TOO_SOON, LET_COME_AGAIN, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case TOO_SOON, LET_OURS_WRAP, OURS_SENT_JUST_NOW -> {}
+            case LET_COME_AGAIN -> area.overflow().refused(sender, lsa.header(), now);
             case REFUSE_TYPE -> refuse(in, sender, lsa.key(), RefusalReason.LS_TYPE);
             case REFUSE_FOREIGN_ROUTER_LSA -> refuse(in, sender, lsa.key(), RefusalReason.FOREIGN_ROUTER_LSA);
             case DUPLICATE, ACKNOWLEDGE -> acknowledgments.direct(in, sender, lsa.header());
@@ -173,7 +174,8 @@ public final class FloodingProcedure {
 
     /**
      * Takes a Link State Request of a neighbor in state Exchange or greater (RFC 2328 10.7). Its few octets can name LSAs of 64 kB, and
-     * one more than once, so each is sent once, and no more than fit into a bound.
+     * one more than once, so each is sent once, and no more than fit into a bound. The neighbor asks again for what is left, after
+     * its RxmtInterval.
      */
     public void receive(OspfInterface in, Neighbor sender, LinkStateRequest request, Instant now) {
         int room = ANSWER_OCTETS;
@@ -183,8 +185,9 @@ public final class FloodingProcedure {
                 adjacencies.fire(sender, NeighborEvent.BAD_LS_REQUEST, now);
                 return;
             }
-            room -= entry.get().installed().octets().length();
-            if (room < 0) {
+            int octets = entry.get().installed().octets().length();
+            room -= octets;
+            if (room < 0 || !sender.answers().allows(octets, now)) {
                 return;
             }
             packer.add(in, in.destinationOf(sender), entry.get().lsa(now), now);

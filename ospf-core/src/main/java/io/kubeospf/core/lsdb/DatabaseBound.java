@@ -34,7 +34,7 @@ public record DatabaseBound(int maxLsas) {
      * Whether there is room for an instance.
      *
      * @param copy the one that it would replace
-     * @param promised the room of what a neighbor was asked for and has not sent yet
+     * @param promised the room of what a neighbor was asked for and has not sent yet, of others or in our name as this one
      */
     public boolean admits(LsaHeader header, Optional<LsdbEntry> copy, LinkStateDatabase database, int promised) {
         int more = DatabaseRoom.of(header)

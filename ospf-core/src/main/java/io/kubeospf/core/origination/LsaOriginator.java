@@ -122,6 +122,7 @@ public final class LsaOriginator {
     public void reconcile(Instant now) {
         selection = wanted.select(now);
         SortedMap<ScopedLsaKey, LsaBody> bodies = selection.bodies();
+        area.overflow().reserve(bodies.keySet());
         advertisements.reviewed(wanted, selection);
         unsettled.addAll(bodies.keySet());
         hold.review(now);

@@ -1,7 +1,5 @@
 package io.kubeospf.core.output;
 
-import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +7,8 @@ import java.util.List;
 public final class Outbox {
     private final List<Output> outputs = new ArrayList<>();
 
-    public void send(
-            String interfaceName, Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload) {
-        outputs.add(new Output.SendPacket(interfaceName, source, destination, timeToLive, payload));
+    public void send(Output.SendPacket packet) {
+        outputs.add(packet);
     }
 
     public void keepSequenceNumber(long number) {

@@ -44,7 +44,9 @@ public enum RefusalReason {
             "nothing, unless it lasts: then compare what both routers say of the Designated Router"),
     MTU_MISMATCH("its MTU is larger than ours", "give both interfaces the same MTU, or set mtu-ignore: true"),
     LS_TYPE("its LS type is unknown or has no place in the area", "look which router originates it"),
-    FOREIGN_ROUTER_LSA("it is a router-LSA in another router's name, which no router makes", "find out who sends it");
+    FOREIGN_ROUTER_LSA("it is a router-LSA in another router's name, which no router makes", "find out who sends it"),
+    NO_ROOM_IN_OUR_NAME(
+            "it is one of more LSAs in our name than are withdrawn at a time", "find out who makes them up");
 
     private final String sentence;
     private final String remedy;

@@ -2,20 +2,34 @@ package io.kubeospf.core.speaker;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Everything that the speaker can be told. */
 public sealed interface Input {
 
     /**
      * @param timeToLive what was left of it; of a packet that came in fragments, that of each
+     * @param station where the frame came from, which anybody can make up; empty where there are no frames
      * @param payload the octets after the IP header
      */
     record PacketArrived(
-            String interfaceName, Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload)
+            String interfaceName,
+            Ipv4Address source,
+            Ipv4Address destination,
+            int timeToLive,
+            Optional<LinkLayerAddress> station,
+            Octets payload)
             implements Input {
+
+        /** A packet without a frame. */
+        public PacketArrived(
+                String interfaceName, Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload) {
+            this(interfaceName, source, destination, timeToLive, Optional.empty(), payload);
+        }
 
         /** A packet with the TTL that RFC 2328 A.1 wants. */
         public PacketArrived(String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload) {

@@ -54,6 +54,16 @@ final class MessageVerification {
         }
     }
 
+    /** Whether an authentic packet can be the last one of its sender once more: it has the same number. */
+    static boolean mayBeRepeated(OspfInterface in, Ipv4Address source, PacketHeader header, Octets packet)
+            throws MalformedPacketException {
+        OptionalLong last = lastNumber(in, source, header);
+        return header.authenticationType() == AuthenticationType.CRYPTOGRAPHIC.code()
+                && last.isPresent()
+                && last.getAsLong()
+                        == CryptographicFields.readFrom(header, packet).sequenceNumber();
+    }
+
     private Optional<Event.PacketRefused> refusalOfPassword(OspfInterface in, Ipv4Address source, Octets packet) {
         Authentication ours = in.config().authentication();
         Instant now = timeOfDay.instant();
@@ -88,15 +98,19 @@ final class MessageVerification {
 
     private static Optional<Event.PacketRefused> refusalOfSequenceNumber(
             OspfInterface in, Ipv4Address source, PacketHeader header, long theirs) {
-        OptionalLong last = in.neighbor(in.keyOf(source, header.routerId()))
-                .map(Neighbor::cryptographicSequenceNumber)
-                .orElse(OptionalLong.empty());
+        OptionalLong last = lastNumber(in, source, header);
         boolean strict = in.config().authentication().strict();
         if (last.isEmpty() || theirs > last.getAsLong() || (theirs == last.getAsLong() && !strict)) {
             return Optional.empty();
         }
         String expected = (strict ? "more than " : "at least ") + last.getAsLong();
         return PacketAcceptance.refused(in, source, RefusalReason.SEQUENCE_NUMBER, theirs, expected);
+    }
+
+    private static OptionalLong lastNumber(OspfInterface in, Ipv4Address source, PacketHeader header) {
+        return in.neighbor(in.keyOf(source, header.routerId()))
+                .map(Neighbor::cryptographicSequenceNumber)
+                .orElse(OptionalLong.empty());
     }
 
     private static String ids(Authentication authentication) {

@@ -4,8 +4,9 @@ import io.kubeospf.core.adjacency.Adjacencies;
 import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.adjacency.PacketSender;
 import io.kubeospf.core.flooding.FloodingProcedure;
-import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
@@ -61,7 +62,7 @@ final class PacketReception {
                 tellOfConflict(refusal.get(), in.get(), header, packet.payload());
             } else {
                 OspfPacket body = PacketCodec.decodeBody(header, packet.payload());
-                dispatch(in.get(), packet.source(), header, body, now);
+                dispatch(in.get(), sender(in.get(), packet, header), body, now);
                 MessageVerification.remember(in.get(), packet.source(), header, packet.payload());
             }
         } catch (MalformedPacketException malformed) {
@@ -97,26 +98,40 @@ final class PacketReception {
         }
     }
 
-    private void dispatch(OspfInterface in, Ipv4Address source, PacketHeader header, OspfPacket body, Instant now) {
+    /** A packet that somebody may only repeat does not tell where its sender is. */
+    private static PacketSender sender(OspfInterface in, Input.PacketArrived packet, PacketHeader header)
+            throws MalformedPacketException {
+        Optional<LinkLayerAddress> station =
+                MessageVerification.mayBeRepeated(in, packet.source(), header, packet.payload())
+                        ? Optional.empty()
+                        : packet.station();
+        return new PacketSender(packet.source(), header.routerId(), station);
+    }
+
+    private void dispatch(OspfInterface in, PacketSender sender, OspfPacket body, Instant now) {
         if (body instanceof Hello hello) {
-            adjacencies.receive(in, source, header.routerId(), hello, now);
+            adjacencies.receive(in, sender, hello, now);
             return;
         }
-        Optional<Neighbor> sender = in.neighbor(in.keyOf(source, header.routerId()))
-                .filter(known -> known.routerId().equals(header.routerId()));
-        if (sender.isEmpty()) {
-            outbox.occurred(new Event.PacketRefused(in.name(), source, RefusalReason.UNKNOWN_NEIGHBOR, "", ""));
-        } else if (body instanceof DatabaseDescription description) {
-            adjacencies.receive(in, sender.get(), description, now);
-        } else if (!sender.get().state().isAtLeast(NeighborState.EXCHANGE)) {
+        Optional<Neighbor> neighbor = in.neighbor(in.keyOf(sender.address(), sender.routerId()))
+                .filter(known -> known.routerId().equals(sender.routerId()));
+        if (neighbor.isEmpty()) {
+            outbox.occurred(
+                    new Event.PacketRefused(in.name(), sender.address(), RefusalReason.UNKNOWN_NEIGHBOR, "", ""));
+            return;
+        }
+        neighbor.get().heardFrom(sender);
+        if (body instanceof DatabaseDescription description) {
+            adjacencies.receive(in, neighbor.get(), description, now);
+        } else if (!neighbor.get().state().isAtLeast(NeighborState.EXCHANGE)) {
             outbox.occurred(new Event.PacketRefused(
                     in.name(),
-                    source,
+                    sender.address(),
                     RefusalReason.NEIGHBOR_STATE,
                     body.type().toString(),
-                    sender.get().state().toString()));
+                    neighbor.get().state().toString()));
         } else {
-            dispatch(in, sender.get(), body, now);
+            dispatch(in, neighbor.get(), body, now);
         }
     }
 

@@ -220,7 +220,7 @@ public final class Speaker {
             }
         }
         flooding.flush();
-        area.overflow().review();
+        area.overflow().review(now);
         originator.reviewAcknowledgments();
         if (phase == Phase.STOPPING) {
             leaveTaking.observe();

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.Options;
+import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.net.LinkStateId;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborEvent;
@@ -19,6 +23,8 @@ import io.kubeospf.core.packet.DatabaseDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,6 +245,65 @@ class DatabaseExchangeTest {
                 router.events().stream()
                         .filter(event -> !(event instanceof Event.NeighborStateChanged))
                         .toList());
+    }
+
+    @Test
+    void aFormerLifeOfOursIsAskedForHoweverMuchOfOthersWasDescribedBefore() {
+        open(HIGHER);
+        receive("IMS", THEIR_NUMBER);
+        receive("-MS", THEIR_NUMBER + 1, externals(10_000, RouterId.parse("10.9.9.9")));
+        LsaHeader former = inOurName("10.96.0.0");
+
+        receive("-MS", THEIR_NUMBER + 2, List.of(former));
+
+        assertEquals(10_001, neighbor.requestList().size());
+        assertTrue(neighbor.requestList().find(former.key()).isPresent());
+    }
+
+    @Test
+    void whatIsMadeUpInOurNameIsAskedForUpToABoundAndTheRestIsToldOf() {
+        open(HIGHER);
+        receive("IMS", THEIR_NUMBER);
+        List<LsaHeader> madeUp = externals(10_001, router.area.routerId());
+        LsaHeader wanted = inOurName("10.96.0.0");
+        router.area.overflow().reserve(Set.of(ScopedLsaKey.beyondLink(wanted.key())));
+        router.forget();
+
+        receive("-MS", THEIR_NUMBER + 1, madeUp);
+        receive("-MS", THEIR_NUMBER + 2, List.of(wanted));
+
+        assertEquals(
+                List.of(new Event.LsaRefused(
+                        "eth0", neighbor.address(), madeUp.get(10_000).key(), RefusalReason.NO_ROOM_IN_OUR_NAME)),
+                router.events());
+        assertTrue(neighbor.requestList().find(wanted.key()).isPresent());
+    }
+
+    @Test
+    void anOverflowIsOverSomeSecondsAfterTheLastRefusalNotBetweenTwo() {
+        DatabaseOverflow overflow = router.area.overflow();
+        LsaHeader ofAnother = headers(1).get(0);
+
+        overflow.refused(neighbor, ofAnother, NOW);
+        overflow.refused(neighbor, ofAnother, NOW.plusSeconds(1));
+        overflow.review(NOW.plusMillis(10_999));
+        assertEquals(1, router.events().size());
+        overflow.review(NOW.plusSeconds(11));
+        assertEquals(List.of(new Event.DatabaseOverflowEnded(2, 0, overflow.maxLsas())), router.events());
+    }
+
+    private LsaHeader inOurName(String id) {
+        return external(LinkStateId.parse(id), router.area.routerId());
+    }
+
+    private static List<LsaHeader> externals(int count, RouterId originator) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(id -> external(new LinkStateId(id), originator))
+                .toList();
+    }
+
+    private static LsaHeader external(LinkStateId id, RouterId originator) {
+        return new LsaHeader(1, Options.NONE, LsType.AS_EXTERNAL, id, originator, LsSequenceNumber.INITIAL, 1, 36);
     }
 
     /** Begins an adjacency, so that we have sent our opening. */

@@ -73,7 +73,7 @@ class HelloProtocolTest {
         OspfInterface in = router.area.require(network);
         Ipv4Address source = Ipv4Address.parse(THEM);
 
-        router.adjacencies.receive(in, source, new RouterId(source.value()), hello, NOW);
+        router.adjacencies.receive(in, sender(source, new RouterId(source.value())), hello, NOW);
 
         assertEquals(reason == null, in.neighbors().size() == 1, what);
         assertEquals(
@@ -258,7 +258,8 @@ class HelloProtocolTest {
         Neighbor before = neighbor(THEM);
 
         Ipv4Address address = Ipv4Address.parse(THEM);
-        router.adjacencies.receive(eth0, address, RouterId.parse("10.7.7.7"), hello(1, "0.0.0.0", "0.0.0.0"), NOW);
+        router.adjacencies.receive(
+                eth0, sender(address, RouterId.parse("10.7.7.7")), hello(1, "0.0.0.0", "0.0.0.0"), NOW);
 
         assertEquals(NeighborState.DOWN, before.state());
         assertFalse(eth0.neighbors().contains(before));
@@ -269,8 +270,10 @@ class HelloProtocolTest {
     @Proves("RFC 2328 10.5")
     void aNeighborOfAPointToPointNetworkMayChangeItsAddress() {
         RouterId them = RouterId.parse("10.7.7.7");
-        router.adjacencies.receive(p2p, Ipv4Address.parse("10.0.2.1"), them, hello(1, "0.0.0.0", "0.0.0.0"), NOW);
-        router.adjacencies.receive(p2p, Ipv4Address.parse("10.0.2.2"), them, hello(1, "0.0.0.0", "0.0.0.0"), NOW);
+        router.adjacencies.receive(
+                p2p, sender(Ipv4Address.parse("10.0.2.1"), them), hello(1, "0.0.0.0", "0.0.0.0"), NOW);
+        router.adjacencies.receive(
+                p2p, sender(Ipv4Address.parse("10.0.2.2"), them), hello(1, "0.0.0.0", "0.0.0.0"), NOW);
 
         assertEquals(1, p2p.neighbors().size());
         assertEquals(Ipv4Address.parse("10.0.2.2"), p2p.neighborsNow().get(0).address());
@@ -278,7 +281,8 @@ class HelloProtocolTest {
 
     private void receive(Instant now, String source, int priority, String dr, String bdr, RouterId... heard) {
         Ipv4Address address = Ipv4Address.parse(source);
-        router.adjacencies.receive(eth0, address, new RouterId(address.value()), hello(priority, dr, bdr, heard), now);
+        router.adjacencies.receive(
+                eth0, sender(address, new RouterId(address.value())), hello(priority, dr, bdr, heard), now);
     }
 
     private static Hello hello(int priority, String dr, String bdr, RouterId... heard) {
@@ -298,5 +302,9 @@ class HelloProtocolTest {
                 .filter(neighbor -> neighbor.address().equals(Ipv4Address.parse(address)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static PacketSender sender(Ipv4Address address, RouterId routerId) {
+        return new PacketSender(address, routerId, Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ import io.kubeospf.core.packet.LinkStateUpdate;
 import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -312,10 +313,28 @@ class FloodingProcedureTest {
         assertEquals(NeighborState.FULL, sender.state());
     }
 
+    @Test
+    void howeverOftenANeighborAsksItsAnswersOfASecondHaveABound() {
+        Lsa longOne = lsa(LsType.AS_EXTERNAL, "10.1.0.0", 1, Octets.of(new byte[60_000]));
+        it.have("eth0", longOne);
+
+        int answers = 0;
+        for (int asked = 0; asked < 200; asked++) {
+            answers += request(NOW, longOne).size();
+        }
+        assertEquals(69, answers, "4 MB");
+        assertEquals(0, request(NOW.plusMillis(999), longOne).size());
+        assertEquals(1, request(NOW.plusSeconds(1), longOne).size());
+    }
+
     private List<String> request(Lsa... lsas) {
+        return request(NOW, lsas);
+    }
+
+    private List<String> request(Instant now, Lsa... lsas) {
         LinkStateRequest request =
                 new LinkStateRequest(Arrays.stream(lsas).map(Lsa::key).toList());
-        it.flooding.receive(it.router.area.require("eth0"), sender, request, NOW);
+        it.flooding.receive(it.router.area.require("eth0"), sender, request, now);
         it.flooding.flush();
         return it.router.said();
     }

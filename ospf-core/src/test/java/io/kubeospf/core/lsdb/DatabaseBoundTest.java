@@ -113,7 +113,7 @@ class DatabaseBoundTest {
     }
 
     @Test
-    void whatIsWantedOfUsIsTakenFromOthersAlsoAboveTheirNumber() {
+    void whatIsInOurNameAlreadyMayBecomeLongerAlsoAboveThatNumber() {
         fill(SELF, 20_000);
         LsdbEntry copy = install(lsa(5, "10.0.0.0", SELF, 36));
 

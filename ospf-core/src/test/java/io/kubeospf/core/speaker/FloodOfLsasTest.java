@@ -4,12 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.lsa.AsExternalLsa;
+import io.kubeospf.core.lsa.ExternalMetricType;
+import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkStateId;
+import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.NeighborState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +29,10 @@ class FloodOfLsasTest {
     private static final RouterId HIGHER = RouterId.parse("250.9.9.9");
     private static final int FIRST_ID = Ipv4Address.parse("10.96.0.0").value() + 1;
     private static final int IN_A_PACKET = 40;
+
+    /** Paths of an LSA of 60 kB. */
+    private static final int LONG = 5_000;
+
     private static final Duration HELD_UP = Duration.ofSeconds(1);
 
     private FloodedMaster master = new FloodedMaster(Routers.config("192.168.100.132", 0, Story.SERVICES));
@@ -54,6 +68,34 @@ class FloodOfLsasTest {
         assertEquals(1, externals());
         assertTrue(master.speaker.view().armedTimers() < 20);
         assertUnharmed();
+    }
+
+    @Test
+    void ourPrefixIsFoughtForHoweverMuchElseIsMadeUpInOurName() {
+        IntStream.range(0, 214).forEach(i -> master.update(List.of(inOurName(FIRST_ID + i, 1, 1))));
+        IntStream.range(0, 214).forEach(i -> master.update(List.of(inOurName(FIRST_ID + i, 2, LONG))));
+        assertTrue(sequenceNumbers().containsAll(List.of(1, 2)), "not all of the long ones had room");
+
+        master.update(List.of(inOurName(FIRST_ID - 1, 0x1000, LONG)));
+
+        assertTrue(sequenceNumbers().contains(0x1001), "the forged instance of our prefix is answered");
+    }
+
+    /** An AS-external-LSA. */
+    private static Lsa inOurName(int id, int number, int paths) {
+        AsExternalLsa.Path path = new AsExternalLsa.Path(ExternalMetricType.TYPE_2, 0, 1, Ipv4Address.UNSPECIFIED, 0);
+        return Lsa.originate(
+                new LsaKey(LsType.AS_EXTERNAL, new LinkStateId(id), Story.MASTER),
+                Options.NONE,
+                new LsSequenceNumber(0x80000000 + number),
+                new AsExternalLsa(NetworkMask.ofPrefixLength(12), Collections.nCopies(paths, path)));
+    }
+
+    private List<Integer> sequenceNumbers() {
+        return master.speaker.database(Instant.EPOCH).stream()
+                .filter(lsa -> lsa.key().type().equals(LsType.AS_EXTERNAL))
+                .map(lsa -> lsa.header().sequenceNumber().value() - 0x80000000)
+                .toList();
     }
 
     @Test

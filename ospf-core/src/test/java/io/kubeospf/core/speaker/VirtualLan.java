@@ -4,6 +4,7 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.LinkDownReason;
@@ -170,9 +171,15 @@ final class VirtualLan {
                         delivery.packet().source(),
                         delivery.packet().destination(),
                         delivery.packet().timeToLive(),
+                        Optional.of(stationOf(delivery.packet().source())),
                         delivery.packet().payload()));
             }
         }
+    }
+
+    /** Where a router is. */
+    static LinkLayerAddress stationOf(Ipv4Address address) {
+        return new LinkLayerAddress(address.value());
     }
 
     private Optional<Instant> next() {

@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.link;
 
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.LinkLayerAddress;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
@@ -23,6 +24,16 @@ public record MacAddress(long value) {
     /** The address of an IPv4 multicast group: 01:00:5e, a zero bit, and the group's last 23 bits (RFC 1112 6.4). */
     public static MacAddress ofGroup(Ipv4Address group) {
         return new MacAddress(0x01_00_5e_00_00_00L | (group.value() & 0x7f_ff_ff));
+    }
+
+    /** As the speaker hands it back. */
+    public static MacAddress of(LinkLayerAddress address) {
+        return new MacAddress(address.value());
+    }
+
+    /** As the speaker keeps it. */
+    public LinkLayerAddress asLinkLayerAddress() {
+        return new LinkLayerAddress(value);
     }
 
     /** Whether it names a group of stations rather than one. */

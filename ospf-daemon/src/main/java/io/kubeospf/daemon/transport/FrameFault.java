@@ -9,7 +9,9 @@ public enum FrameFault {
     IP_HEADER_CHECKSUM("has a wrong IPv4 header checksum"),
     FRAGMENT_LENGTH("is an IPv4 fragment whose length does not fit"),
     FRAGMENT_OVERLAP("is an IPv4 fragment that overlaps another"),
-    FRAGMENT_LIMIT("is one of more IPv4 fragments than are kept");
+    FRAGMENT_LIMIT("is one of more IPv4 fragments than are kept"),
+    FRAGMENT_TIME_TO_LIVE("is an IPv4 fragment whose TTL is not the 255 that ttl-security wants"),
+    FRAGMENT_SOURCE("is an IPv4 fragment of a source that is not among the neighbors that are allowed");
 
     private final String sentence;
 

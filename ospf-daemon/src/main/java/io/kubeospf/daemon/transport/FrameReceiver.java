@@ -1,6 +1,8 @@
 package io.kubeospf.daemon.transport;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
@@ -8,19 +10,28 @@ import io.kubeospf.daemon.link.MacAddress;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Takes the OSPF packets for us out of the frames of one interface. Not thread-safe. */
+/**
+ * Takes the OSPF packets for us out of the frames of one interface. One thread receives; {@link #use} is for any. Which packets are taken
+ * is for the speaker to say, but fragments that it would refuse for where they come from are not kept beside those of neighbors.
+ */
 public final class FrameReceiver {
-    private final String interfaceName;
     private final MacAddress ownStation;
     private final Ipv4Address ownAddress;
-    private final StationTable stations;
+    private final Introductions introductions;
     private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
+    private volatile InterfaceConfig config;
 
-    public FrameReceiver(String interfaceName, MacAddress ownStation, Ipv4Address ownAddress, StationTable stations) {
-        this.interfaceName = interfaceName;
+    public FrameReceiver(
+            InterfaceConfig config, MacAddress ownStation, Ipv4Address ownAddress, Introductions introductions) {
+        this.config = config;
         this.ownStation = ownStation;
         this.ownAddress = ownAddress;
-        this.stations = stations;
+        this.introductions = introductions;
+    }
+
+    /** From now on the interface is to be as in this configuration. */
+    void use(InterfaceConfig next) {
+        config = next;
     }
 
     /**
@@ -38,11 +49,27 @@ public final class FrameReceiver {
         if (ip.protocol() != Ipv4Header.OSPF || !isForUs(ip.destination())) {
             return Optional.empty();
         }
-        stations.learn(now, ip.source(), ethernet.source());
+        introductions.heard(now, ip.source(), ethernet.source());
         Octets payload = Octets.of(packet.toByteArray(), ip.length(), ip.totalLength() - ip.length());
-        Optional<Octets> whole = ip.isFragment() ? reassembly.add(now, ip, payload) : Optional.of(payload);
-        return whole.map(
-                octets -> new PacketArrived(interfaceName, ip.source(), ip.destination(), ip.timeToLive(), octets));
+        Optional<Octets> whole = ip.isFragment() ? join(now, ip, payload) : Optional.of(payload);
+        return whole.map(octets -> new PacketArrived(
+                config.name(),
+                ip.source(),
+                ip.destination(),
+                ip.timeToLive(),
+                Optional.of(ethernet.source().asLinkLayerAddress()),
+                octets));
+    }
+
+    private Optional<Octets> join(Instant now, Ipv4Header ip, Octets payload) throws MalformedFrameException {
+        InterfaceConfig current = config;
+        if (current.ttlSecurity() && ip.timeToLive() != TimeToLive.MAXIMUM) {
+            throw new MalformedFrameException(FrameFault.FRAGMENT_TIME_TO_LIVE);
+        }
+        if (!current.neighbors().allows(ip.source())) {
+            throw new MalformedFrameException(FrameFault.FRAGMENT_SOURCE);
+        }
+        return reassembly.add(now, ip, payload);
     }
 
     private static EthernetHeader readEthernetHeader(byte[] frame) throws MalformedFrameException {

@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.transport;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input.PacketArrived;
@@ -37,7 +38,7 @@ final class InterfaceChannel implements AutoCloseable {
     private final Ipv4Address address;
     private final PcapHandle pcap;
     private final ClaimSocket claim;
-    private final StationTable stations = new StationTable(this::introduce);
+    private final Introductions introductions = new Introductions(this::introduce);
     private final FrameComposer composer;
     private final FrameReceiver receiver;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ final class InterfaceChannel implements AutoCloseable {
 
     private InterfaceChannel(
             Link link,
+            InterfaceConfig config,
             Ipv4Address address,
             PcapHandle pcap,
             ClaimSocket claim,
@@ -63,7 +65,7 @@ final class InterfaceChannel implements AutoCloseable {
         MacAddress station = link.macAddress().orElseThrow();
         // Two channels one after the other must not number their first packets alike.
         this.composer = new FrameComposer(station, link.mtu(), (int) (System.nanoTime() % IDENTIFICATIONS));
-        this.receiver = new FrameReceiver(link.name(), station, address, stations);
+        this.receiver = new FrameReceiver(config, station, address, introductions);
     }
 
     /**
@@ -73,6 +75,7 @@ final class InterfaceChannel implements AutoCloseable {
      */
     static InterfaceChannel open(
             Link link,
+            InterfaceConfig config,
             Ipv4Address address,
             InstantSource clock,
             Consumer<? super PacketArrived> packets,
@@ -81,7 +84,7 @@ final class InterfaceChannel implements AutoCloseable {
         ClaimSocket claim = ClaimSocket.open(link.name(), link.index());
         try {
             PcapHandle pcap = openPcap(link);
-            InterfaceChannel channel = new InterfaceChannel(link, address, pcap, claim, clock, packets, events);
+            InterfaceChannel channel = new InterfaceChannel(link, config, address, pcap, claim, clock, packets, events);
             channel.startCapture();
             return channel;
         } catch (PcapNativeException | NotOpenException e) {
@@ -99,16 +102,20 @@ final class InterfaceChannel implements AutoCloseable {
                 && address.equals(addressNow);
     }
 
+    /** From now on the interface is to be as in this configuration, which a channel can outlive. */
+    void use(InterfaceConfig next) {
+        receiver.use(next);
+    }
+
     /** Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time. */
     void send(SendPacket packet) {
         Ipv4Address destination = packet.destination();
         Optional<MacAddress> station = destination.isMulticast()
                 ? Optional.of(MacAddress.ofGroup(destination))
-                : stations.station(destination);
+                : packet.station().map(MacAddress::of);
         try {
             if (station.isEmpty()) {
-                // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know
-                // where they are; the kernel finds out.
+                // The speaker has not heard where the host is; the kernel finds out.
                 claim.send(packet);
                 return;
             }

@@ -105,7 +105,7 @@ public final class PacketTransport implements AutoCloseable {
             if (config.passive()) {
                 ensureClosed(config.name());
             }
-            boolean ready = config.passive() || ensureOpen(usable);
+            boolean ready = config.passive() || ensureOpen(config, usable);
             tell(config.name(), ready ? usable.status() : new LinkStatus.Down(LinkDownReason.UNUSABLE));
             return;
         }
@@ -118,16 +118,17 @@ public final class PacketTransport implements AutoCloseable {
         tell(config.name(), new LinkStatus.Down(reason));
     }
 
-    private boolean ensureOpen(LinkVerdict.Usable usable) {
+    private boolean ensureOpen(InterfaceConfig config, LinkVerdict.Usable usable) {
         Link link = usable.link();
         Ipv4Address address = usable.status().address();
         InterfaceChannel channel = channels.get(link.name());
         if (channel != null && channel.serves(link, address)) {
+            channel.use(config);
             return true;
         }
         ensureClosed(link.name());
         try {
-            channels.put(link.name(), InterfaceChannel.open(link, address, clock, speaker, events));
+            channels.put(link.name(), InterfaceChannel.open(link, config, address, clock, speaker, events));
             return true;
         } catch (TransportException e) {
             events.accept(new TransportEvent.OpenFailed(link.name(), String.valueOf(e.getMessage())));

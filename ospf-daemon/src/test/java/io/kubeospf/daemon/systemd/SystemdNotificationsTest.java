@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -244,7 +245,8 @@ class SystemdNotificationsTest {
     }
 
     private static Output.SendPacket hello(String interfaceName) {
-        return new Output.SendPacket(interfaceName, ADDRESS, Ipv4Address.ALL_SPF_ROUTERS, 1, Octets.of(new byte[44]));
+        return new Output.SendPacket(
+                interfaceName, ADDRESS, Ipv4Address.ALL_SPF_ROUTERS, 1, Optional.empty(), Octets.of(new byte[44]));
     }
 
     private static InterfaceConfig passive(String name) {

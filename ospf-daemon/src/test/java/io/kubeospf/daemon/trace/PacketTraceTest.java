@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,8 @@ class PacketTraceTest {
     @Test
     void showsPacketsOfTheTypesThatWereAskedForInBothDirectionsWhateverTheLevel() throws InterruptedException {
         log.configure(tracing(LogLevel.ERROR, PacketType.LINK_STATE_REQUEST));
-        trace.sent(new SendPacket("eth0", US, THEM, 1, REQUEST));
-        trace.sent(new SendPacket("eth0", US, THEM, 1, ACKNOWLEDGMENT));
+        trace.sent(new SendPacket("eth0", US, THEM, 1, Optional.empty(), REQUEST));
+        trace.sent(new SendPacket("eth0", US, THEM, 1, Optional.empty(), ACKNOWLEDGMENT));
         trace.received(new PacketArrived("eth1", THEM, US, REQUEST));
         trace.received(new PacketArrived("eth1", THEM, US, ACKNOWLEDGMENT));
         assertLines(

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.NeighborFilter;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
 import java.time.Instant;
@@ -37,14 +41,13 @@ class FragmentsTest {
         assertTrue(sent.stream().allMatch(frame -> frame.length <= mtu + EthernetHeader.LENGTH));
 
         Collections.shuffle(sent, new Random(length));
-        FrameReceiver receiver =
-                new FrameReceiver("eth0", Frames.THEIR_STATION, THEM, new StationTable((host, station) -> {}));
+        FrameReceiver receiver = receiver(InterfaceConfig.named("eth0"));
         Optional<PacketArrived> whole = Optional.empty();
         for (byte[] frame : sent) {
             assertEquals(Optional.empty(), whole);
             whole = receiver.receive(NOW, frame);
         }
-        assertEquals(Optional.of(new PacketArrived("eth0", US, THEM, 255, payload)), whole);
+        assertEquals(Optional.of(Frames.arrived(US, Frames.OUR_STATION, THEM, 255, payload)), whole);
     }
 
     @Test
@@ -70,6 +73,75 @@ class FragmentsTest {
         assertEquals(Optional.empty(), add(NOW, 254, 1, 16, false, payload(8)));
         assertEquals(Optional.empty(), add(NOW, 254, 1, 8, true, payload(8)));
         assertEquals(24, add(NOW, 255, 1, 16, false, payload(8)).orElseThrow().length());
+    }
+
+    @Test
+    @Proves(value = "RFC 5082 3", rule = "Fragments from beyond the network do not drive out those of neighbors")
+    void keepsNoFragmentsThatTtlSecurityRefusesAndNamesThem() throws MalformedFrameException {
+        assertHonestPacketIsJoinedBetween(
+                FrameFault.FRAGMENT_TIME_TO_LIVE, secured(NeighborFilter.ANYBODY), US, TimeToLive.MAXIMUM - 1);
+    }
+
+    @Test
+    void keepsNoFragmentsOfSourcesThatAreNotAllowedAndNamesThem() throws MalformedFrameException {
+        NeighborFilter filter = new NeighborFilter(List.of(Ipv4Prefix.parse(US + "/32")));
+        assertHonestPacketIsJoinedBetween(
+                FrameFault.FRAGMENT_SOURCE, secured(filter), Ipv4Address.parse("10.1.1.1"), TimeToLive.MAXIMUM);
+    }
+
+    @Test
+    void aReloadDecidesWhichFragmentsAreKept() throws MalformedFrameException {
+        FrameReceiver receiver = receiver(InterfaceConfig.named("eth0"));
+        byte[] far = fragments(US, 1, payload(2000)).get(0);
+        assertEquals(Optional.empty(), receiver.receive(NOW, far));
+        receiver.use(secured(NeighborFilter.ANYBODY));
+        assertThrows(MalformedFrameException.class, () -> receiver.receive(NOW, far));
+    }
+
+    private static void assertHonestPacketIsJoinedBetween(
+            FrameFault fault, InterfaceConfig config, Ipv4Address attacker, int timeToLive)
+            throws MalformedFrameException {
+        FrameReceiver receiver = receiver(config);
+        Octets payload = payload(2000);
+        List<byte[]> honest = fragments(US, TimeToLive.MAXIMUM, payload);
+        assertEquals(Optional.empty(), receiver.receive(NOW, honest.get(0)));
+        FrameComposer composer = new FrameComposer(Frames.OUR_STATION, 1500, 100);
+        for (int packet = 0; packet < 2 * Ipv4Reassembly.MAXIMUM_PACKETS; packet++) {
+            byte[] first = composer.compose(Frames.THEIR_STATION, Frames.packet(attacker, THEM, timeToLive, payload))
+                    .get(0);
+            assertEquals(
+                    fault,
+                    assertThrows(MalformedFrameException.class, () -> receiver.receive(NOW, first))
+                            .fault());
+        }
+        assertEquals(payload, receiver.receive(NOW, honest.get(1)).orElseThrow().payload());
+    }
+
+    private static List<byte[]> fragments(Ipv4Address source, int timeToLive, Octets payload) {
+        return new FrameComposer(Frames.OUR_STATION, 1500, 0)
+                .compose(Frames.THEIR_STATION, Frames.packet(source, THEM, timeToLive, payload));
+    }
+
+    private static FrameReceiver receiver(InterfaceConfig config) {
+        return new FrameReceiver(config, Frames.THEIR_STATION, THEM, new Introductions((host, station) -> {}));
+    }
+
+    private static InterfaceConfig secured(NeighborFilter filter) {
+        InterfaceConfig defaults = InterfaceConfig.named("eth0");
+        return new InterfaceConfig(
+                defaults.name(),
+                defaults.type(),
+                defaults.cost(),
+                defaults.priority(),
+                defaults.helloInterval(),
+                defaults.deadInterval(),
+                defaults.retransmitInterval(),
+                defaults.transmitDelay(),
+                defaults.mtuIgnore(),
+                defaults.passive(),
+                true,
+                filter,
+                defaults.authentication());
     }
 
     @Test

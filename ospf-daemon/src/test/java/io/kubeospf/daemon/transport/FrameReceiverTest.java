@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kubeospf.core.Proves;
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class FrameReceiverTest {
     private final List<Ipv4Address> newcomers = new ArrayList<>();
-    private final StationTable stations = new StationTable((host, station) -> newcomers.add(host));
-    private final FrameReceiver receiver = new FrameReceiver("eth0", Frames.OUR_STATION, Frames.OUR_ADDRESS, stations);
+    private final Introductions introductions = new Introductions((host, station) -> newcomers.add(host));
+    private final FrameReceiver receiver =
+            new FrameReceiver(InterfaceConfig.named("eth0"), Frames.OUR_STATION, Frames.OUR_ADDRESS, introductions);
 
     @Test
     @Proves(
@@ -28,20 +30,19 @@ class FrameReceiverTest {
     void takesWhatIsForAllOspfRoutersForDesignatedRoutersAndForUs() throws MalformedFrameException {
         for (Ipv4Address group : new Ipv4Address[] {Ipv4Address.ALL_SPF_ROUTERS, Ipv4Address.ALL_D_ROUTERS}) {
             assertEquals(
-                    Optional.of(new PacketArrived("eth0", Frames.THEIR_ADDRESS, group, Octets.of((byte) 1, (byte) 2))),
+                    Optional.of(arrived(group)),
                     receive(Frames.received(MacAddress.ofGroup(group), group, (byte) 1, (byte) 2)));
         }
         assertEquals(
-                Optional.of(new PacketArrived(
-                        "eth0", Frames.THEIR_ADDRESS, Frames.OUR_ADDRESS, Octets.of((byte) 1, (byte) 2))),
+                Optional.of(arrived(Frames.OUR_ADDRESS)),
                 receive(Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS, (byte) 1, (byte) 2)));
     }
 
     @Test
-    void learnsWhereANeighborIs() throws MalformedFrameException {
-        assertEquals(Optional.empty(), stations.station(Frames.THEIR_ADDRESS));
+    void tellsOfAHostThatIsHeardForTheFirstTime() throws MalformedFrameException {
+        assertEquals(List.of(), newcomers);
         receive(Frames.received(Frames.OUR_STATION, Frames.OUR_ADDRESS));
-        assertEquals(Optional.of(Frames.THEIR_STATION), stations.station(Frames.THEIR_ADDRESS));
+        assertEquals(List.of(Frames.THEIR_ADDRESS), newcomers);
     }
 
     @Test
@@ -77,35 +78,35 @@ class FrameReceiverTest {
 
     @Test
     void tellsOnceOfEachHostThatIsNewOrHasMoved() {
-        stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
-        stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        introductions.heard(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        introductions.heard(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
         assertEquals(List.of(Frames.THEIR_ADDRESS), newcomers);
-        stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, new MacAddress(0x02_00_00_00_00_02L));
+        introductions.heard(Instant.EPOCH, Frames.THEIR_ADDRESS, new MacAddress(0x02_00_00_00_00_02L));
         assertEquals(List.of(Frames.THEIR_ADDRESS, Frames.THEIR_ADDRESS), newcomers);
     }
 
     @Test
     void tellsOfTenNewcomersASecondAtMostHoweverOftenOneMoves() {
         for (int move = 0; move < 1000; move++) {
-            stations.learn(Instant.EPOCH, Frames.THEIR_ADDRESS, new MacAddress(move));
+            introductions.heard(Instant.EPOCH, Frames.THEIR_ADDRESS, new MacAddress(move));
         }
-        assertEquals(StationTable.MOST_NEWCOMERS, newcomers.size());
-        assertEquals(Optional.of(new MacAddress(999)), stations.station(Frames.THEIR_ADDRESS));
+        assertEquals(Introductions.MOST_NEWCOMERS, newcomers.size());
 
-        stations.learn(Instant.EPOCH.plusSeconds(1), Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
-        assertEquals(StationTable.MOST_NEWCOMERS + 1, newcomers.size());
+        introductions.heard(Instant.EPOCH.plusSeconds(1), Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        assertEquals(Introductions.MOST_NEWCOMERS + 1, newcomers.size());
     }
 
     @Test
-    void learnsNoMoreStationsThanTheTableHolds() {
+    void remembersNoMoreHostsThanItsBoundAndTellsOfNoOthers() {
         MacAddress station = Frames.THEIR_STATION;
-        for (int host = 1; host <= StationTable.MAXIMUM_STATIONS; host++) {
-            stations.learn(Instant.EPOCH, new Ipv4Address(host), station);
+        for (int host = 1; host <= Introductions.MAXIMUM_HOSTS; host++) {
+            introductions.heard(Instant.EPOCH.plusSeconds(host), new Ipv4Address(host), station);
         }
-        stations.learn(Instant.EPOCH, new Ipv4Address(0x7fffffff), station);
-        assertEquals(Optional.empty(), stations.station(new Ipv4Address(0x7fffffff)));
-        stations.learn(Instant.EPOCH, new Ipv4Address(1), Frames.OUR_STATION);
-        assertEquals(Optional.of(Frames.OUR_STATION), stations.station(new Ipv4Address(1)));
+        Instant later = Instant.EPOCH.plusSeconds(1000);
+        introductions.heard(later, new Ipv4Address(0x7fffffff), station);
+        assertEquals(Introductions.MAXIMUM_HOSTS, newcomers.size());
+        introductions.heard(later, new Ipv4Address(1), Frames.OUR_STATION);
+        assertEquals(Introductions.MAXIMUM_HOSTS + 1, newcomers.size());
     }
 
     @Test
@@ -113,6 +114,11 @@ class FrameReceiverTest {
         byte[] frame = Frames.received(MacAddress.ofGroup(Ipv4Address.ALL_D_ROUTERS), Ipv4Address.ALL_D_ROUTERS);
         assertEquals(
                 "01005e000006020000000001" + "0800" + "45c0", HexFormat.of().formatHex(frame, 0, 16));
+    }
+
+    private static PacketArrived arrived(Ipv4Address destination) {
+        return Frames.arrived(
+                Frames.THEIR_ADDRESS, Frames.THEIR_STATION, destination, 1, Octets.of((byte) 1, (byte) 2));
     }
 
     private Optional<PacketArrived> receive(byte[] frame) throws MalformedFrameException {

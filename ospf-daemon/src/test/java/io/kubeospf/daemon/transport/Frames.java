@@ -3,8 +3,10 @@ package io.kubeospf.daemon.transport;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
+import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
+import java.util.Optional;
 
 /** Stations and frames that tests have in common. */
 final class Frames {
@@ -17,7 +19,14 @@ final class Frames {
 
     /** A packet on its way. */
     static SendPacket packet(Ipv4Address source, Ipv4Address destination, int timeToLive, Octets payload) {
-        return new SendPacket("eth0", source, destination, timeToLive, payload);
+        return new SendPacket("eth0", source, destination, timeToLive, Optional.empty(), payload);
+    }
+
+    /** A packet that has come. */
+    static PacketArrived arrived(
+            Ipv4Address source, MacAddress station, Ipv4Address destination, int timeToLive, Octets payload) {
+        return new PacketArrived(
+                "eth0", source, destination, timeToLive, Optional.of(station.asLinkLayerAddress()), payload);
     }
 
     /** A frame from the neighbor. */

@@ -2,6 +2,7 @@ package io.kubeospf.testbed.fuzz;
 
 import static io.kubeospf.testbed.fuzz.BrokenRuleException.require;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.InternetChecksum;
@@ -9,8 +10,8 @@ import io.kubeospf.core.wire.Octets;
 import io.kubeospf.core.wire.WireWriter;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.transport.FrameReceiver;
+import io.kubeospf.daemon.transport.Introductions;
 import io.kubeospf.daemon.transport.MalformedFrameException;
-import io.kubeospf.daemon.transport.StationTable;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class FrameTarget {
     private static final int PACKET_OF_FEW = 1000;
     private static final int MORE_FRAGMENTS = 0x2000;
 
-    private final FrameReceiver receiver =
-            new FrameReceiver("eth0", OWN_STATION, OWN_ADDRESS, new StationTable((host, station) -> {}));
+    private final FrameReceiver receiver = new FrameReceiver(
+            InterfaceConfig.named("eth0"), OWN_STATION, OWN_ADDRESS, new Introductions((host, station) -> {}));
     private final BitSet sent = new BitSet();
     private Instant now = Instant.EPOCH;
 

@@ -1,12 +1,13 @@
 package io.kubeospf.testbed.corpus;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.transport.FrameReceiver;
+import io.kubeospf.daemon.transport.Introductions;
 import io.kubeospf.daemon.transport.MalformedFrameException;
-import io.kubeospf.daemon.transport.StationTable;
 import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.testbed.corpus.CorpusInput.Carrier;
 import java.time.Instant;
@@ -34,9 +35,9 @@ record Delivery(List<TransportEvent.FrameMalformed> faults, List<Input.PacketArr
     }
 
     private static Delivery ofFrames(List<Octets> frames, Instant now) {
-        StationTable stations = new StationTable((host, station) -> {});
-        FrameReceiver receiver =
-                new FrameReceiver(LivingAdjacency.INTERFACE, OUR_STATION, LivingAdjacency.OURS, stations);
+        Introductions introductions = new Introductions((host, station) -> {});
+        FrameReceiver receiver = new FrameReceiver(
+                InterfaceConfig.named(LivingAdjacency.INTERFACE), OUR_STATION, LivingAdjacency.OURS, introductions);
         Delivery delivery = new Delivery(new ArrayList<>(), new ArrayList<>());
         for (Octets frame : frames) {
             try {

@@ -27,6 +27,8 @@ class MutationTest {
 
     private static final Duration LATER = Duration.ofSeconds(45);
 
+    private static final int MUTATIONS = 6_864;
+
     /** What the neighbor has no reason to send. */
     private static final List<String> OF_CORPUS = List.of("request/of-our-prefix", "update/of-all-types");
 
@@ -45,6 +47,12 @@ class MutationTest {
                 5,
                 seeds.values().stream().map(packet -> packet.at(1)).distinct().count(),
                 "packets of all types");
+        assertEquals(
+                MUTATIONS,
+                seeds.values().stream()
+                        .mapToInt(seed -> Mutations.of(seed).size())
+                        .sum(),
+                "as docs/security.md and docs/testing.md say");
         return seeds.entrySet().stream()
                 .map(seed -> DynamicTest.dynamicTest(seed.getKey(), () -> check(Mutations.of(seed.getValue()))));
     }
