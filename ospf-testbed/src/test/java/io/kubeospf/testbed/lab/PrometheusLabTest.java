@@ -118,6 +118,16 @@ class PrometheusLabTest {
         assertEquals(List.of(), story.prometheus.rulesThatFail());
     }
 
+    @Test
+    void packetsThatGoAndComeAreCountedByTheirTypes(InteropLab lab) {
+        Story story = new Story(lab, AlertRules.packaged());
+        story.awaitAllWell();
+        for (String type : List.of("hello", "dd", "ls-update")) {
+            story.prometheus.awaitValue("sum(kube_ospf_packets_sent_total{type=\"" + type + "\"}) > bool 0", "1");
+            story.prometheus.awaitValue("sum(kube_ospf_packets_received_total{type=\"" + type + "\"}) > bool 0", "1");
+        }
+    }
+
     /** In the older text format, a counter would be called as its series is, with _total. */
     @Test
     void prometheusIsAnsweredInOpenMetrics(InteropLab lab) {
