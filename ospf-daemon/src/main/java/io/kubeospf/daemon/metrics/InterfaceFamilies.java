@@ -34,7 +34,7 @@ final class InterfaceFamilies {
                         scrape -> by("type", scrape, counts -> counts.sent.byType())),
                 Family.counter(
                         "kube_ospf_packets_dropped_total",
-                        "Packets that were not taken or not sent; for the reasons that begin with lsa, and link-type, one LSA of a packet.",
+                        "Packets that were not taken or not sent; for reasons of an LSA, one LSA of a packet.",
                         scrape -> by("reason", scrape, InterfaceCounts::droppedByReason)),
                 Family.counter(
                         "kube_ospf_router_id_conflicts_total",

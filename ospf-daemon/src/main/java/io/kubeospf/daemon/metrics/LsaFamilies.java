@@ -1,5 +1,7 @@
 package io.kubeospf.daemon.metrics;
 
+import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.core.speaker.SpeakerView.RoomView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +31,25 @@ final class LsaFamilies {
                 Family.counter(
                         "kube_ospf_lsa_contested_total",
                         "Instances of LSAs in our name that a neighbor had and that were newer than ours.",
-                        scrape -> byType(scrape.observed().contested)));
+                        scrape -> byType(scrape.observed().contested)),
+                Family.gauge(
+                        "kube_ospf_lsdb_max_lsas",
+                        "How many LSAs of other routers the database is to hold, where a long one counts as several.",
+                        scrape -> room(scrape).map(room -> Series.of(room.maxLsas()))),
+                Family.gauge(
+                        "kube_ospf_lsdb_overflow",
+                        "Whether the database is full, so that LSAs of other routers are refused (1), or not (0).",
+                        scrape -> room(scrape)
+                                .map(room -> Series.of(room.overflow().isPresent()))),
+                Family.counter(
+                        "kube_ospf_lsa_refused_total",
+                        "LSAs from neighbors that the database had no room for.",
+                        scrape ->
+                                scrape.interfaces().map(link -> Series.of(link.refusedLsas(), "iface", link.name()))));
+    }
+
+    private static Stream<RoomView> room(Scrape scrape) {
+        return scrape.view().stream().map(SpeakerView::room);
     }
 
     private static Stream<Series> inDatabase(Scrape scrape) {

@@ -92,7 +92,7 @@ public final class Observations {
                 .ifPresent(on(changed.interfaceName()).adjacencyDuration::observe);
     }
 
-    /** An LSA that breaks its format is left out of its packet, and the rest is taken: its reasons are of LSAs alone. */
+    /** An LSA that breaks its format or is refused is left out of its packet, and the rest is taken: its reasons are of LSAs alone. */
     private void hearFault(Event event) {
         if (event instanceof Event.PacketRefused refused) {
             on(refused.interfaceName()).drop(refused.reason());
@@ -100,6 +100,8 @@ public final class Observations {
             on(malformed.interfaceName()).drop(malformed.malformation());
         } else if (event instanceof Event.LsaMalformed malformed) {
             on(malformed.interfaceName()).drop(malformed.malformation());
+        } else if (event instanceof Event.LsaRefused refused) {
+            on(refused.interfaceName()).drop(refused.reason());
         } else if (event instanceof Event.LsasRetransmitted again) {
             on(again.interfaceName()).retransmittedLsas.add(again.number());
         } else if (event instanceof Event.RouterIdConflict conflict) {

@@ -155,7 +155,7 @@ public final class SpokenDaemon implements ControlledDaemon {
     }
 
     /** From now on our database is to hold so many LSAs of others. */
-    SpokenDaemon holding(int maxLsas, InterfaceConfig... interfaces) {
+    public SpokenDaemon holding(int maxLsas, InterfaceConfig... interfaces) {
         RouterConfig usual = router(ADDRESS, AreaId.BACKBONE, requested.routes(), interfaces);
         CompletableFuture<CommandAnswer> unused = obey(new Command.Reconfigure(new RouterConfig(
                 usual.routerId(),

@@ -3,15 +3,8 @@ package io.kubeospf.daemon.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.kubeospf.core.lsa.LsSequenceNumber;
-import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.LsaHeader;
-import io.kubeospf.core.lsa.LsaKey;
-import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.Ipv4Prefix;
-import io.kubeospf.core.net.LinkStateId;
-import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.NeighborEvent;
@@ -19,7 +12,6 @@ import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.ByteArrayOutputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,29 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventLogTest {
-    private static final Ipv4Address ADDRESS = Ipv4Address.parse("192.168.100.1");
-    private static final RouterId ROUTER_ID = RouterId.parse("10.0.0.1");
-    private static final LsaHeader HEADER = new LsaHeader(
-            1,
-            new Options(0),
-            LsType.AS_EXTERNAL,
-            LinkStateId.parse("10.96.0.0"),
-            ROUTER_ID,
-            LsSequenceNumber.INITIAL,
-            0,
-            36);
-    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
-            Map.entry(String.class, "eth0"),
-            Map.entry(int.class, 3),
-            Map.entry(long.class, 4L),
-            Map.entry(boolean.class, true),
-            Map.entry(Instant.class, Instant.EPOCH),
-            Map.entry(Ipv4Address.class, ADDRESS),
-            Map.entry(Ipv4Prefix.class, Ipv4Prefix.parse("10.96.0.0/12")),
-            Map.entry(NetworkMask.class, NetworkMask.ofPrefixLength(24)),
-            Map.entry(RouterId.class, ROUTER_ID),
-            Map.entry(LsaHeader.class, HEADER),
-            Map.entry(LsaKey.class, HEADER.key()));
+    private static final Ipv4Address ADDRESS = AnyEvent.ADDRESS;
+    private static final RouterId ROUTER_ID = AnyEvent.ROUTER_ID;
+    private static final LsaHeader HEADER = AnyEvent.HEADER;
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -63,27 +35,15 @@ class EventLogTest {
     private final EventLog log = new EventLog(operatorLog, () -> now, () -> now);
 
     @ParameterizedTest
-    @MethodSource("everyEvent")
+    @MethodSource("io.kubeospf.daemon.events.AnyEvent#ofProtocol")
     void hasASentenceForEveryEvent(Event event) {
         assertFalse(EventSentences.describe(event).text().isBlank());
     }
 
-    static List<Event> everyEvent() {
-        return Arrays.stream(Event.class.getPermittedSubclasses())
-                .map(type -> (Event) sample(type))
-                .toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("everyTransportEvent")
+    @MethodSource("io.kubeospf.daemon.events.AnyEvent#ofTransport")
     void hasASentenceForEveryTransportEvent(TransportEvent event) {
         assertFalse(TransportSentences.describe(event).text().isBlank());
-    }
-
-    static List<TransportEvent> everyTransportEvent() {
-        return Arrays.stream(TransportEvent.class.getPermittedSubclasses())
-                .map(type -> (TransportEvent) sample(type))
-                .toList();
     }
 
     @Test
@@ -192,24 +152,5 @@ class EventLogTest {
         assertEquals(
                 Arrays.asList(lines),
                 written.toString(StandardCharsets.UTF_8).lines().toList());
-    }
-
-    /** Any value of a type. */
-    private static Object sample(Class<?> type) {
-        if (SAMPLES.containsKey(type)) {
-            return SAMPLES.get(type);
-        }
-        if (type.isEnum()) {
-            return type.getEnumConstants()[0];
-        }
-        try {
-            RecordComponent[] components = type.getRecordComponents();
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getDeclaredConstructor(types)
-                    .newInstance(Arrays.stream(types).map(EventLogTest::sample).toArray());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("no sample for " + type, e);
-        }
     }
 }

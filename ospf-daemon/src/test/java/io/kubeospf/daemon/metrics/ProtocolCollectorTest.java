@@ -8,6 +8,7 @@ import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
@@ -151,6 +152,26 @@ class ProtocolCollectorTest {
     }
 
     @Test
+    void aDatabaseThatIsFullIsSeenAndCountsWhatItRefuses() {
+        assertEquals(Optional.of("100000.0"), scraped.value("kube_ospf_lsdb_max_lsas"));
+        assertEquals(Optional.of("0.0"), scraped.value("kube_ospf_lsa_refused_total{iface=\"eth1\"}"));
+        daemon.holding(10, ETH0);
+        scraped.besideRouter();
+        assertEquals(Optional.of("10.0"), scraped.value("kube_ospf_lsdb_max_lsas"));
+        assertEquals(Optional.of("0.0"), scraped.value("kube_ospf_lsdb_overflow"));
+
+        for (int router = 2; router < 14; router++) {
+            daemon.withRouter("192.168.100." + router, 0, 1500, 10);
+        }
+        scraped.after(Duration.ofSeconds(60));
+        assertEquals(Optional.of("1.0"), scraped.value("kube_ospf_lsdb_overflow"));
+        double refused = daemon.view().orElseThrow().interfaces().get(0).refusedLsas();
+        assertTrue(refused > 0);
+        assertEquals(
+                Optional.of(String.valueOf(refused)), scraped.value("kube_ospf_lsa_refused_total{iface=\"eth0\"}"));
+    }
+
+    @Test
     void countersGoOnWithAnotherSpeaker() {
         scraped.besideRouter();
         ProtocolCollector next = new ProtocolCollector(new SpokenDaemon(), daemon.observations);
@@ -165,10 +186,16 @@ class ProtocolCollectorTest {
         daemon.observations.heard(new Event.PacketMalformed("eth0", ScrapedDaemon.PEER, Malformation.TRUNCATED, 3));
         daemon.observations.heard(new TransportEvent.FrameMalformed("eth0", FrameFault.TRUNCATED));
         daemon.observations.heard(new Event.LsaMalformed("eth0", ScrapedDaemon.PEER, Malformation.LSA_CHECKSUM, 3));
+        daemon.observations.heard(new Event.LsaRefused(
+                "eth0",
+                ScrapedDaemon.PEER,
+                new LsaKey(new LsType(12), new LinkStateId(1), new RouterId(1)),
+                RefusalReason.LS_TYPE));
         daemon.observations.heard(new TransportEvent.ReceiveQueueFull("eth0"));
         daemon.observations.heard(new TransportEvent.SendFailed("eth0", ScrapedDaemon.PEER, "no"));
         assertEquals(
                 List.of(
+                        "ls-type\"} 1.0",
                         "lsa-checksum\"} 1.0",
                         "mtu-mismatch\"} 1.0",
                         "receive-queue-full\"} 1.0",

@@ -46,7 +46,8 @@ public final class ClassLists {
             "withdraw 10.0.0.0/24",
             "reload");
 
-    private static final List<String> PROBES = List.of("healthz", "readyz");
+    /** The paths of the metrics address. */
+    private static final List<String> PATHS = List.of("healthz", "readyz", "metrics");
 
     private static final String NEIGHBORS = """
             interfaces:
@@ -127,9 +128,9 @@ public final class ClassLists {
             ofRequests.addAll(
                     classesOfCommand(host, installation, Command.of(request).words()));
         }
-        for (String probe : PROBES) {
+        for (String path : PATHS) {
             host.run("curl --silent --show-error http://"
-                    + ListenConfig.DEFAULT.metrics().orElseThrow() + "/" + probe);
+                    + ListenConfig.DEFAULT.metrics().orElseThrow() + "/" + path);
         }
         listed.terminate();
         listed.exitCode(PATIENCE);
