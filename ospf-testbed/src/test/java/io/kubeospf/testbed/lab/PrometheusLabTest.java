@@ -33,9 +33,6 @@ class PrometheusLabTest {
     private static final String DOWN = "1";
     private static final String FULL = "7";
 
-    /** With the bound on the database. */
-    private static final Set<String> TO_COME = Set.of("kube_ospf_lsdb_overflow");
-
     @Test
     void aNeighborThatIsKilledIsSeenAndToldUntilItIsBack(InteropLab lab) {
         Story story = new Story(lab, AlertRules.packaged().withoutPatience());
@@ -114,7 +111,7 @@ class PrometheusLabTest {
         packaged.rules().stream().map(AlertRule::metrics).forEach(unknown::addAll);
         assertTrue(unknown.contains("kube_ospf_neighbor_state"), unknown::toString);
         unknown.removeAll(story.prometheus.metrics());
-        assertEquals(TO_COME, unknown);
+        assertEquals(Set.of(), unknown);
         assertEquals(List.of(), story.prometheus.rulesThatFail());
     }
 
