@@ -9,7 +9,9 @@ public enum RefusalReason {
             "its TTL is not that of a packet sent on this network",
             "let its sender use ttl-security as well (BIRD: ttl security yes; FRR has no such setting), or do without it"
                     + " here"),
-    OWN_ADDRESS("its source is our own address", "find the other host that uses this address"),
+    OWN_ADDRESS(
+            "its source is our own address",
+            "find the other host that uses this address, or the loop that brings our packets back"),
     SOURCE_NETWORK("its source is outside the interface's network", "give both routers addresses in one network"),
     NEIGHBOR_NOT_ALLOWED(
             "its source is not among the neighbors that are allowed here",

@@ -84,9 +84,7 @@ final class PacketReception {
     /** A conflict is an alarm, so the packet that raises it must be whole and authentic. */
     private void tellOfConflict(Event.PacketRefused refusal, OspfInterface in, PacketHeader header, Octets payload)
             throws MalformedPacketException {
-        boolean conflict =
-                refusal.reason() == RefusalReason.OWN_ROUTER_ID || refusal.reason() == RefusalReason.OWN_ADDRESS;
-        if (!conflict
+        if (!isConflict(refusal.reason(), header)
                 || verification.refusal(in, refusal.source(), header, payload).isPresent()) {
             return;
         }
@@ -96,6 +94,12 @@ final class PacketReception {
         } else {
             outbox.occurred(new Event.DuplicateAddress(refusal.interfaceName(), refusal.source(), header.routerId()));
         }
+    }
+
+    /** When both the address and the Router ID are ours, so is the packet: the network has brought it back. */
+    private boolean isConflict(RefusalReason reason, PacketHeader header) {
+        return reason == RefusalReason.OWN_ROUTER_ID
+                || (reason == RefusalReason.OWN_ADDRESS && !header.routerId().equals(area.routerId()));
     }
 
     /** A packet that somebody may only repeat does not tell where its sender is. */

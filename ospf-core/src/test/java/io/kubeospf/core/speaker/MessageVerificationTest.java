@@ -248,6 +248,19 @@ class MessageVerificationTest {
                 1, routers.lan.events("master", Event.RouterIdConflict.class).size());
     }
 
+    @Test
+    void ourOwnPacketThatALoopBringsBackIsRefusedAndRaisesNoAlarm() {
+        routers.start(keys(key(1, "sesame")), keys(key(1, "sesame")));
+
+        routers.lan.inject("master", MASTER, last("master"));
+
+        List<String> refusals = routers.refusals("master");
+        assertEquals(1, refusals.size(), refusals::toString);
+        assertTrue(refusals.get(0).startsWith("OWN_ADDRESS "), refusals::toString);
+        assertEquals(List.of(), routers.lan.events("master", Event.DuplicateAddress.class));
+        assertEquals(List.of(), routers.lan.events("master", Event.RouterIdConflict.class));
+    }
+
     private Octets last(String router) {
         List<Octets> sent = routers.sent(router);
         return sent.get(sent.size() - 1);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.testbed.lab.process.Command;
 import io.kubeospf.testbed.lab.process.CommandResult;
+import io.kubeospf.testbed.prometheus.AlertRule;
+import io.kubeospf.testbed.prometheus.AlertRules;
 import io.kubeospf.testbed.prometheus.PromtoolCondition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +59,22 @@ class DashboardQueriesTest {
                 List.of(),
                 expressions(query -> !SELECTOR.matcher(query.expression())
                         .results()
-                        .allMatch(selector -> selector.group(2).equals("job=~\"$job\",instance=~\"$instance\""))));
+                        .allMatch(selector -> selector.group(2).endsWith("job=~\"$job\",instance=~\"$instance\""))));
+    }
+
+    /** Or it would be red where nothing is wrong. */
+    @Test
+    void thePrefixesWithheldAreThoseThatTheAlertTellsOf() {
+        AlertRule alert = AlertRules.packaged().rules().stream()
+                .filter(rule -> rule.name().equals("KubeOspfPrefixWithheld"))
+                .findFirst()
+                .orElseThrow();
+        DashboardQuery withheld = queries.stream()
+                .filter(query -> query.panel().equals("Prefixes withheld"))
+                .findFirst()
+                .orElseThrow();
+        String selector = alert.expression().replaceFirst("\\} == 1$", "");
+        assertTrue(withheld.expression().contains(selector), withheld::expression);
     }
 
     /** A shorter one may hold one scrape only, and then there is no rate. */

@@ -33,9 +33,6 @@ class PrometheusLabTest {
     private static final String DOWN = "1";
     private static final String FULL = "7";
 
-    /** With the bound on the database. */
-    private static final Set<String> TO_COME = Set.of("kube_ospf_lsdb_overflow");
-
     @Test
     void aNeighborThatIsKilledIsSeenAndToldUntilItIsBack(InteropLab lab) {
         Story story = new Story(lab, AlertRules.packaged().withoutPatience());
@@ -114,8 +111,18 @@ class PrometheusLabTest {
         packaged.rules().stream().map(AlertRule::metrics).forEach(unknown::addAll);
         assertTrue(unknown.contains("kube_ospf_neighbor_state"), unknown::toString);
         unknown.removeAll(story.prometheus.metrics());
-        assertEquals(TO_COME, unknown);
+        assertEquals(Set.of(), unknown);
         assertEquals(List.of(), story.prometheus.rulesThatFail());
+    }
+
+    @Test
+    void packetsThatGoAndComeAreCountedByTheirTypes(InteropLab lab) {
+        Story story = new Story(lab, AlertRules.packaged());
+        story.awaitAllWell();
+        for (String type : List.of("hello", "dd", "ls-update")) {
+            story.prometheus.awaitValue("sum(kube_ospf_packets_sent_total{type=\"" + type + "\"}) > bool 0", "1");
+            story.prometheus.awaitValue("sum(kube_ospf_packets_received_total{type=\"" + type + "\"}) > bool 0", "1");
+        }
     }
 
     /** In the older text format, a counter would be called as its series is, with _total. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.output.WithheldReason;
+import io.kubeospf.core.wire.Malformation;
+import io.kubeospf.daemon.transport.FrameFault;
 import io.kubeospf.testbed.lab.process.Command;
 import io.kubeospf.testbed.lab.process.CommandResult;
 import io.kubeospf.testbed.lab.process.JsonDocument;
@@ -31,7 +33,9 @@ class AlertRulesTest {
             Path.of("src", "test", "resources", "io", "kubeospf", "testbed", "prometheus", "alerts.yaml");
     private static final Path RUNBOOK = Path.of("..", "docs", "alerts.md");
     private static final Pattern HEADING = Pattern.compile("(?m)^### (\\w+)$");
-
+    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
+    private static final Pattern LABELS = Pattern.compile("\\{.*");
     private static final Pattern EXAMPLE = Pattern.compile("    rule_files:\\n( {4}.*\\n)+");
 
     private final List<AlertRule> rules = AlertRules.packaged().rules();
@@ -54,8 +58,13 @@ class AlertRulesTest {
 
     @Test
     void eachHasACaseInWhichItFiresAndOneInWhichItDoesNot() throws IOException {
-        assertEquals(names(rule -> true), namesIn(cases().filter(AlertRulesTest::fires)));
-        assertEquals(names(rule -> true), namesIn(cases().filter(question -> !fires(question))));
+        List<Question> questions = questions();
+        assertEquals(
+                names(rule -> true),
+                names(rule -> questions.stream().anyMatch(question -> question.fires() && question.isAbout(rule))));
+        assertEquals(
+                names(rule -> true),
+                names(rule -> questions.stream().anyMatch(question -> !question.fires() && question.isAbout(rule))));
     }
 
     @Test
@@ -103,6 +112,15 @@ class AlertRulesTest {
         assertEquals(Set.of(), without(words(RefusalReason.values()), reasonsLeftOut("KubeOspfPacketsDropped")));
     }
 
+    /** So that whoever adds one decides whether it is ordinary, and else says what to do. */
+    @Test
+    void everyReasonToDropAPacketIsEitherLeftOutOrInTheRunbook() throws IOException {
+        Set<String> leftOut = reasonsLeftOut("KubeOspfPacketsDropped");
+        Set<String> explained = reasonsInTheSectionOf("KubeOspfPacketsDropped");
+        assertEquals(leftOut, without(explained, leftOut));
+        assertEquals(without(leftOut, reasonsToDrop()), explained);
+    }
+
     /** So that whoever adds one decides whether hosts miss the prefix. */
     @Test
     void everyReasonToWithholdAPrefixHasACase() throws IOException {
@@ -138,20 +156,54 @@ class AlertRulesTest {
         return rest;
     }
 
-    /** What promtool is asked: whether an alert fires at a time. */
-    private static Stream<JsonDocument> cases() throws IOException {
+    private static Set<String> reasonsToDrop() {
+        Set<String> reasons = new TreeSet<>(Set.of("receive-queue-full", "send-failed"));
+        reasons.addAll(words(RefusalReason.values()));
+        reasons.addAll(words(Malformation.values()));
+        reasons.addAll(words(FrameFault.values()));
+        return reasons;
+    }
+
+    /** Those in the first column of its table. */
+    private static Set<String> reasonsInTheSectionOf(String alert) throws IOException {
+        String section =
+                Files.readString(RUNBOOK).split("### " + alert + "\n", -1)[1].split("\n### ", -1)[0];
+        return FIRST_CELL
+                .matcher(section)
+                .results()
+                .flatMap(cell -> QUOTED.matcher(cell.group(1)).results())
+                .map(reason -> reason.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What promtool is asked: whether an alert fires at a time.
+     *
+     * @param metrics those that there are series of
+     */
+    private record Question(String alert, boolean fires, Set<String> metrics) {
+        /** Without series of what it asks for an alert cannot fire, or only for that reason. */
+        boolean isAbout(AlertRule rule) {
+            return alert.equals(rule.name()) && metrics.containsAll(rule.metrics());
+        }
+    }
+
+    private static List<Question> questions() throws IOException {
         return JsonDocument.parse(Files.readString(CASES))
                 .elementsAt("tests")
-                .flatMap(test -> test.elementsAt("alert_rule_test"));
+                .flatMap(AlertRulesTest::questions)
+                .toList();
     }
 
-    private static boolean fires(JsonDocument question) {
-        return question.at("exp_alerts").isPresent();
-    }
-
-    private static Set<String> namesIn(Stream<JsonDocument> questions) {
-        return questions
-                .map(question -> question.textAt("alertname").orElseThrow())
+    private static Stream<Question> questions(JsonDocument test) {
+        Set<String> metrics = test.elementsAt("input_series")
+                .map(series ->
+                        LABELS.matcher(series.textAt("series").orElseThrow()).replaceFirst(""))
                 .collect(Collectors.toCollection(TreeSet::new));
+        return test.elementsAt("alert_rule_test")
+                .map(question -> new Question(
+                        question.textAt("alertname").orElseThrow(),
+                        question.elementsAt("exp_alerts").findAny().isPresent(),
+                        metrics));
     }
 }
