@@ -91,7 +91,7 @@ final class LsaForgery {
         LsaBody body = choices.flag() ? of.body() : body(choices);
         return switch (choices.below(5)) {
             case 0 -> of.withAge(age(choices));
-            case 3 ->
+            case 4 ->
                 instance(
                         inNameOf(choices.of(cast.routerIds()), of.key()),
                         of.header().options(),
