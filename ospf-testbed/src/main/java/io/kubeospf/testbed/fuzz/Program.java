@@ -169,8 +169,9 @@ final class Program {
                 choices.flag() ? Cast.ALLY_ADDRESS : Ipv4Address.UNSPECIFIED);
     }
 
+    /** One that stays hears everything: what is lost, and acknowledged in its name, nobody would send again. */
     private void connectAlly(Choices choices) {
-        lan.connectAlly(choices.flag());
+        lan.connectAlly(choices.flag() || cast.allyStays());
     }
 
     private void restartTested() {
