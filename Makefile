@@ -63,7 +63,7 @@ TARGETS ?=
 fuzz:
 	.ci/maven --quiet --activate-profiles fuzz -DskipTests package
 	exec "$(JAVA)" -cp "$(TESTBED)/classes:$$(cat $(TESTBED)/fuzz.classpath)" io.kubeospf.testbed.fuzz.Campaign \
-	    $(TESTBED)/fuzz $(MINUTES) $(TARGETS)
+	    ospf-testbed/src/test/resources/corpus $(TESTBED)/fuzz $(MINUTES) $(TARGETS)
 
 # The tests that need no lab, and the program itself, on the newest Java of this machine.
 test-newest-java: build

@@ -1,5 +1,7 @@
 package io.kubeospf.testbed.fuzz;
 
+import io.kubeospf.testbed.corpus.Corpus;
+import io.kubeospf.testbed.corpus.CorpusInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,12 +19,16 @@ public final class Campaign {
     private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+\\w+\\s+cov: (\\d+) ft: (\\d+) corp: (\\d+)/");
     private static final int JAZZER_FOUND = 77;
     private static final int LONGEST_INPUT = 600;
-    private static final int SECONDS_FOR_ONE_INPUT = 60;
 
+    /** Much more than any takes: while the first is tried Jazzer changes the code, which may take minutes on a busy machine. */
+    private static final int SECONDS_FOR_ONE_INPUT = 600;
+
+    private final List<CorpusInput> malformed;
     private final Path directory;
     private final Duration time;
 
-    private Campaign(Path directory, Duration time) {
+    private Campaign(List<CorpusInput> malformed, Path directory, Duration time) {
+        this.malformed = malformed;
         this.directory = directory;
         this.time = time;
     }
@@ -30,13 +36,16 @@ public final class Campaign {
     /**
      * Runs the campaign; exits with 1 when anything was found.
      *
-     * @param arguments where its files go, how many minutes it lasts, and the targets; all of them if none is named
+     * @param arguments where the corpus of malformed packets is, where the campaign's files go, how many minutes it lasts, and the targets; all of them if none is named
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Campaign campaign = new Campaign(Path.of(arguments[0]), Duration.ofMinutes(Long.parseLong(arguments[1])));
+        Campaign campaign = new Campaign(
+                Corpus.read(Path.of(arguments[0])),
+                Path.of(arguments[1]),
+                Duration.ofMinutes(Long.parseLong(arguments[2])));
         List<FuzzTarget> targets = Stream.of(FuzzTarget.values())
-                .filter(target -> arguments.length == 2
-                        || List.of(arguments).subList(2, arguments.length).contains(target.word()))
+                .filter(target -> arguments.length == 3
+                        || List.of(arguments).subList(3, arguments.length).contains(target.word()))
                 .toList();
         int shares = targets.stream().mapToInt(FuzzTarget::share).sum();
         boolean found = false;
@@ -51,7 +60,7 @@ public final class Campaign {
         Path corpus = Files.createDirectories(place.resolve("corpus"));
         Path log = place.resolve("jazzer.log");
         Path findings = place.resolve("found-");
-        List<byte[]> known = KnownInputs.of(target);
+        List<byte[]> known = KnownInputs.of(target, malformed);
         for (int index = 0; index < known.size(); index++) {
             Files.write(corpus.resolve("known-" + index), known.get(index));
         }
@@ -110,7 +119,8 @@ public final class Campaign {
         for (Path finding : findings) {
             byte[] reduced = Reduction.of(target::attack, Files.readAllBytes(finding));
             System.out.println("FOUND " + finding);
-            System.out.println("  " + Reduction.fault(target::attack, reduced));
+            String fault = Reduction.fault(target::attack, reduced);
+            System.out.println("  " + (fault.isEmpty() ? "tried again it breaks no rule" : fault));
             System.out.println(
                     "  for " + target.word() + ".hex: " + HexFormat.of().formatHex(reduced));
         }

@@ -7,7 +7,7 @@ enum FuzzTarget {
     PACKET(PacketTarget.class, 1, 20_000),
     FRAME(FrameTarget.class, 1, 20_000),
     CONFIG(ConfigTarget.class, 1, 5_000),
-    SPEAKER(SpeakerTarget.class, 5, 600);
+    SPEAKER(SpeakerTarget.class, 5, 300);
 
     private final Class<?> type;
     private final int share;

@@ -3,7 +3,6 @@ package io.kubeospf.testbed.fuzz;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Input;
-import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -80,17 +79,23 @@ final class FuzzedLan {
     }
 
     /** What the attacker sends arrives at once. */
-    void inject(
-            String interfaceName, Ipv4Address source, Ipv4Address destination, Octets payload, boolean allyHearsIt) {
-        give(Station.arrived(interfaceName, source, destination, payload));
-        if (allyHearsIt && allyConnected && hears(ally, interfaceName, destination)) {
-            give(ally, Station.arrived(interfaceName, source, destination, payload));
+    void inject(Input.PacketArrived packet, boolean allyHearsIt) {
+        give(packet);
+        if (allyHearsIt && allyConnected && hears(ally, packet.interfaceName(), packet.destination())) {
+            give(ally, packet);
         }
+    }
+
+    /** What is sent without the key must change nothing. */
+    void injectWithoutKey(Input.PacketArrived packet) {
+        tested.takeWithoutKey(now, packet);
     }
 
     private void carry(Station from, Output.SendPacket packet) {
         if (from == tested) {
             overheard.listen(packet);
+        } else {
+            overheard.listenToAlly(packet);
         }
         Station to = from == tested ? ally : tested;
         if (allyConnected && hears(to, packet.interfaceName(), packet.destination())) {

@@ -1,11 +1,13 @@
 package io.kubeospf.testbed.fuzz;
 
+import io.kubeospf.testbed.corpus.CorpusInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +16,14 @@ import java.util.Objects;
 final class KnownInputs {
     private KnownInputs() {}
 
-    static List<byte[]> of(FuzzTarget target) {
+    /** Together with those that are made of malformed packets. */
+    static List<byte[]> of(FuzzTarget target, List<CorpusInput> malformed) {
+        List<byte[]> inputs = new ArrayList<>(of(target));
+        inputs.addAll(CorpusInputs.of(target, malformed));
+        return inputs;
+    }
+
+    private static List<byte[]> of(FuzzTarget target) {
         String file = target.word() + ".hex";
         InputStream stream = Objects.requireNonNull(KnownInputs.class.getResourceAsStream(file), file);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

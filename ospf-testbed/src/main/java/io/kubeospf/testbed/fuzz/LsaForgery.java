@@ -19,6 +19,7 @@ import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.RouterId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes LSAs in anybody's name: newer, older, aged, at the last sequence number, of any contents; all with a right checksum. */
 final class LsaForgery {
@@ -26,6 +27,10 @@ final class LsaForgery {
     private static final List<Integer> AGES =
             List.of(0, 1, 3600, 3599, 3590, 900, 901, 1800, LsaHeader.DO_NOT_AGE, LsaHeader.DO_NOT_AGE + 3600);
     private static final int LONGEST_BODY = 255;
+    private static final int MOST_OF_A_FEW = 4;
+
+    /** From here on a number of LSAs stands for many: 1 to 32. */
+    private static final int MANY = 224;
 
     private final Cast cast;
     private final Overheard overheard;
@@ -35,13 +40,28 @@ final class LsaForgery {
         this.overheard = overheard;
     }
 
+    /** A few, each another; or many of one kind, with Link State IDs in a row. */
     List<Lsa> some(Choices choices) {
+        int count = choices.octet();
+        if (count >= MANY) {
+            return series(one(choices), count - MANY + 1);
+        }
         List<Lsa> lsas = new ArrayList<>();
-        int count = choices.below(4);
         do {
             lsas.add(one(choices));
-        } while (lsas.size() <= count);
+        } while (lsas.size() <= count % MOST_OF_A_FEW);
         return lsas;
+    }
+
+    private static List<Lsa> series(Lsa first, int count) {
+        LsaKey key = first.key();
+        return IntStream.range(0, count)
+                .mapToObj(index -> new LinkStateId(key.linkStateId().value() + index))
+                .map(id -> new LsaKey(key.type(), id, key.advertisingRouter()))
+                .map(next -> Lsa.originate(
+                                next, first.header().options(), first.header().sequenceNumber(), first.body())
+                        .withAge(first.header().age()))
+                .toList();
     }
 
     List<LsaHeader> headers(Choices choices) {
@@ -53,7 +73,7 @@ final class LsaForgery {
     }
 
     private Lsa one(Choices choices) {
-        List<Lsa> known = overheard.lsas();
+        List<Lsa> known = overheard.lsasOfBoth();
         List<LsaKey> requested = overheard.requested();
         int how = choices.below(8);
         if (how < 3 && !known.isEmpty()) {
@@ -65,16 +85,27 @@ final class LsaForgery {
         return made(key(choices), choices);
     }
 
-    /** Of what the router itself sent: the same, or another instance of it. */
-    private static Lsa variation(Lsa of, Choices choices) {
+    /** Of what was sent: the same, another instance of it, or what says the same in another's name. */
+    private Lsa variation(Lsa of, Choices choices) {
         int number = of.header().sequenceNumber().value();
         LsaBody body = choices.flag() ? of.body() : body(choices);
-        return switch (choices.below(4)) {
+        return switch (choices.below(5)) {
             case 0 -> of.withAge(age(choices));
+            case 4 ->
+                instance(
+                        inNameOf(choices.of(cast.routerIds()), of.key()),
+                        of.header().options(),
+                        number,
+                        body,
+                        choices);
             case 1 -> instance(of.key(), of.header().options(), number + 1, body, choices);
             case 2 -> instance(of.key(), of.header().options(), number - 1, body, choices);
             default -> instance(of.key(), of.header().options(), sequenceNumber(choices), body, choices);
         };
+    }
+
+    private static LsaKey inNameOf(RouterId router, LsaKey key) {
+        return new LsaKey(key.type(), key.linkStateId(), router);
     }
 
     private static Lsa made(LsaKey key, Choices choices) {

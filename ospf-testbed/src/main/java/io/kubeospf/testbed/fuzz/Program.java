@@ -9,6 +9,7 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
+import io.kubeospf.core.packet.PacketHeader;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
@@ -108,7 +109,28 @@ final class Program {
         Ipv4Address there = aside ? new Ipv4Address(source.value() + 256) : source;
         Ipv4Address destination =
                 (how & 0x40) == 0 ? Ipv4Address.ALL_SPF_ROUTERS : PacketForgery.destination(tested, choices);
-        lan.inject(interfaceName, there, destination, packet, (how & 0x80) != 0);
+        boolean allyHearsIt = (how & 0x80) != 0 && !cast.allyStays();
+        if (cast.hasKey()) {
+            lan.injectWithoutKey(Station.arrived(interfaceName, there, destination, unauthentic(packet, choices)));
+        } else {
+            lan.inject(Station.arrived(interfaceName, there, destination, packet), allyHearsIt);
+        }
+    }
+
+    /** Without a digest, with that of another key, or what the ally sent with one octet turned into another. */
+    private Octets unauthentic(Octets packet, Choices choices) {
+        return switch (choices.below(3)) {
+            case 0 -> packet;
+            case 1 ->
+                packet.length() < PacketHeader.LENGTH ? packet : Cast.sealedWithoutTheKey(packet, choices.number32());
+            default -> damaged(lan.overheard().lastOfAlly(), choices);
+        };
+    }
+
+    private static Octets damaged(Octets sealed, Choices choices) {
+        byte[] octets = sealed.toByteArray();
+        octets[choices.number16() % octets.length] ^= (byte) (1 << choices.below(Byte.SIZE));
+        return Octets.of(octets);
     }
 
     private void passTime(Choices choices) {
@@ -147,8 +169,9 @@ final class Program {
                 choices.flag() ? Cast.ALLY_ADDRESS : Ipv4Address.UNSPECIFIED);
     }
 
+    /** One that stays hears everything: what is lost, and acknowledged in its name, nobody would send again. */
     private void connectAlly(Choices choices) {
-        lan.connectAlly(choices.flag());
+        lan.connectAlly(choices.flag() || cast.allyStays());
     }
 
     private void restartTested() {

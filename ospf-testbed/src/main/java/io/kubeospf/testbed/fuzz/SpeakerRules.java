@@ -9,6 +9,7 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.LinkStateRequest;
 import io.kubeospf.core.packet.PacketCodec;
 import io.kubeospf.core.packet.PacketHeader;
 import io.kubeospf.core.speaker.Input;
@@ -22,6 +23,9 @@ import java.util.List;
 
 /** What must hold of a speaker after every input, whatever it was. */
 final class SpeakerRules {
+    /** What the database may hold when it is full, in percent of its bound. */
+    private static final int FULLEST = 110;
+
     /** Of the OSPF packet: the IP header comes on top. */
     private static final int IP_HEADER = 20;
 
@@ -50,6 +54,13 @@ final class SpeakerRules {
                 view.lsaCounts().values().stream().mapToInt(Integer::intValue).sum();
         require(counted == database.size(), counted + " LSAs counted of " + database.size());
         database.forEach(entry -> checkEntry(entry, now));
+        require(
+                view.room().lsas() <= mostLsas(view),
+                view.room().lsas() + " LSAs of others, bounded by " + mostLsas(view));
+    }
+
+    private static long mostLsas(SpeakerView view) {
+        return (long) view.room().maxLsas() * FULLEST / 100;
     }
 
     private static int sizeOf(Input input) {
@@ -62,12 +73,22 @@ final class SpeakerRules {
                 PacketHeader header = PacketCodec.decodeHeader(packet.payload());
                 require(header.routerId().equals(view.routerId()), "a packet of another router: " + header);
                 boolean fits = packet.payload().length() + IP_HEADER <= Station.MTU;
-                PacketCodec.decodeBody(header, packet.payload());
                 require(fits || isOneLargeLsa(packet), "a packet too large: " + header);
+                if (PacketCodec.decodeBody(header, packet.payload()) instanceof LinkStateRequest request) {
+                    checkRequest(request, view);
+                }
             } catch (MalformedPacketException refused) {
                 throw new BrokenRuleException("what is sent can be read", refused);
             }
         }
+    }
+
+    /** What is in our name has room of its own. */
+    private static void checkRequest(LinkStateRequest request, SpeakerView view) {
+        long ofOthers = request.keys().stream()
+                .filter(key -> !key.advertisingRouter().equals(view.routerId()))
+                .count();
+        require(ofOthers <= mostLsas(view), "asks for " + ofOthers + " LSAs, has room for " + mostLsas(view));
     }
 
     /** An LSA that fills more than a packet goes alone. */

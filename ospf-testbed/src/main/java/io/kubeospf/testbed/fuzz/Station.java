@@ -1,15 +1,19 @@
 package io.kubeospf.testbed.fuzz;
 
+import static io.kubeospf.testbed.fuzz.BrokenRuleException.require;
+
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.wire.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ final class Station {
     private final Ipv4Address address;
     private final SplittableRandom random = new SplittableRandom(1);
     private Speaker speaker;
+    private long sequenceNumber;
 
     Station(RouterConfig config, Ipv4Address address) {
         this.config = config;
@@ -43,9 +48,9 @@ final class Station {
         return new Input.PacketArrived(interfaceName, source, destination, payload);
     }
 
-    /** Forgets everything. */
+    /** Forgets everything but the sequence number that it was to keep. */
     void start() {
-        speaker = new Speaker(config, random);
+        speaker = new Speaker(config, random, sequenceNumber);
     }
 
     RouterConfig config() {
@@ -79,6 +84,22 @@ final class Station {
     List<Output> take(Instant now, Input input) {
         List<Output> outputs = speaker.handle(now, input);
         SpeakerRules.check(speaker, now, input, outputs);
+        for (Output output : outputs) {
+            if (output instanceof Output.KeepSequenceNumber keep) {
+                sequenceNumber = keep.number();
+            }
+        }
+        return outputs;
+    }
+
+    /** Takes a packet of somebody who does not have the key: it is told of, and that is all. */
+    List<Output> takeWithoutKey(Instant now, Input.PacketArrived packet) {
+        SpeakerView before = view();
+        List<Lsa> database = database(now);
+        List<Output> outputs = take(now, packet);
+        require(outputs.stream().allMatch(Output.Occurred.class::isInstance), "without the key it caused " + outputs);
+        require(view().equals(before), "without the key it changed " + before + " to " + view());
+        require(database(now).equals(database), "without the key it changed the database");
         return outputs;
     }
 
@@ -93,6 +114,14 @@ final class Station {
 
     List<Lsa> database(Instant now) {
         return speaker.database(now);
+    }
+
+    InterfaceState state(String interfaceName) {
+        return view().interfaces().stream()
+                .filter(one -> one.name().equals(interfaceName))
+                .map(InterfaceView::state)
+                .findFirst()
+                .orElse(InterfaceState.DOWN);
     }
 
     int neighbors() {

@@ -3,6 +3,8 @@ package io.kubeospf.testbed.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.kubeospf.testbed.corpus.Corpus;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,8 +17,8 @@ class FuzzTargetTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKnownInputLeavesEveryRuleUnbroken(FuzzTarget target) {
-        List<byte[]> inputs = KnownInputs.of(target);
+    void everyKnownInputLeavesEveryRuleUnbroken(FuzzTarget target) throws IOException {
+        List<byte[]> inputs = KnownInputs.of(target, Corpus.read(Corpus.ROOT));
 
         assertFalse(inputs.isEmpty());
         assertEquals(List.of(), faults(target, inputs));
@@ -24,8 +26,8 @@ class FuzzTargetTest {
 
     @ParameterizedTest
     @EnumSource
-    void inputsMadeFromKnownOnesLeaveEveryRuleUnbroken(FuzzTarget target) {
-        InputSource source = new InputSource(KnownInputs.of(target), SEED);
+    void inputsMadeFromKnownOnesLeaveEveryRuleUnbroken(FuzzTarget target) throws IOException {
+        InputSource source = new InputSource(KnownInputs.of(target, Corpus.read(Corpus.ROOT)), SEED);
         List<byte[]> inputs = IntStream.range(0, target.inputsOfTest())
                 .mapToObj(index -> source.next())
                 .toList();
