@@ -5,7 +5,7 @@ import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import io.kubeospf.daemon.control.ControlledDaemon;
-import io.kubeospf.daemon.metrics.NeighborLives.Lost;
+import io.kubeospf.daemon.metrics.NeighborLives.Shown;
 import io.kubeospf.daemon.reload.ConfigStatus;
 import java.util.List;
 import java.util.Optional;
@@ -14,32 +14,23 @@ import java.util.stream.Stream;
 /**
  * What all series of one scrape are made of, so that they agree.
  *
- * @param lost neighbors that were full and are not there any more, of interfaces that still are
+ * @param named the neighbors that have a series of their own, of interfaces that can have neighbors
  */
 record Scrape(
         Optional<SpeakerView> view,
         Observations observed,
-        List<Lost> lost,
+        List<Shown> named,
         RequestedRoutes requested,
         ConfigStatus config) {
 
     static Scrape of(ControlledDaemon daemon, Observations observed) {
         Optional<SpeakerView> view = daemon.view();
-        List<Lost> lost = observed.neighbors.lost(daemon.now()).stream()
-                .filter(each -> view.filter(present -> isMissing(each, present)).isPresent())
+        List<Shown> named = observed.neighbors.shown(daemon.now()).stream()
+                .filter(neighbor -> view.stream()
+                        .flatMap(Scrape::activeInterfaces)
+                        .anyMatch(link -> link.name().equals(neighbor.name().interfaceName())))
                 .toList();
-        return new Scrape(view, observed, lost, daemon.requestedRoutes(), daemon.configStatus());
-    }
-
-    /** The view is a moment older than the events: a neighbor can be in both. */
-    private static boolean isMissing(Lost lost, SpeakerView view) {
-        return view.interfaces().stream()
-                        .anyMatch(link -> link.name().equals(lost.name().interfaceName()))
-                && view.neighbors().stream().map(Scrape::name).noneMatch(lost.name()::equals);
-    }
-
-    private static NeighborLives.Name name(NeighborView neighbor) {
-        return new NeighborLives.Name(neighbor.interfaceName(), neighbor.routerId(), neighbor.address());
+        return new Scrape(view, observed, named, daemon.requestedRoutes(), daemon.configStatus());
     }
 
     /** Those of the configuration, while a speaker runs. */
@@ -49,7 +40,11 @@ record Scrape(
 
     /** Those that can have neighbors. */
     Stream<InterfaceView> activeInterfaces() {
-        return interfaces().filter(link -> !link.config().passive());
+        return view.stream().flatMap(Scrape::activeInterfaces);
+    }
+
+    private static Stream<InterfaceView> activeInterfaces(SpeakerView view) {
+        return view.interfaces().stream().filter(link -> !link.config().passive());
     }
 
     Stream<NeighborView> neighbors() {
