@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts what happens, from the start of the process to its end, whatever speakers come and go. Any thread may call; it takes a moment and
- * waits for nobody.
+ * Counts what happens, from the start of the process to its end, whatever speakers come and go. Any thread may call; whoever waits
+ * for another does so for a moment.
  */
 public final class Observations {
     private final InstantSource clock;
@@ -56,7 +56,7 @@ public final class Observations {
         on(packet.interfaceName()).received.add(packet.payload());
     }
 
-    /** A packet goes to the network. */
+    /** The interface took a packet for the network. */
     public void sent(SendPacket packet) {
         on(packet.interfaceName()).sent.add(packet.payload());
     }

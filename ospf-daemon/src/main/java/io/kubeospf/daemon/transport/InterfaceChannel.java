@@ -99,8 +99,12 @@ final class InterfaceChannel implements AutoCloseable {
                 && address.equals(addressNow);
     }
 
-    /** Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time. */
-    void send(SendPacket packet) {
+    /**
+     * Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time.
+     *
+     * @return whether the interface took it
+     */
+    boolean send(SendPacket packet) {
         Ipv4Address destination = packet.destination();
         Optional<MacAddress> station = destination.isMulticast()
                 ? Optional.of(MacAddress.ofGroup(destination))
@@ -110,17 +114,19 @@ final class InterfaceChannel implements AutoCloseable {
                 // Unicast goes to hosts that were heard before. After the channel was opened anew we may not know
                 // where they are; the kernel finds out.
                 claim.send(packet);
-                return;
+                return true;
             }
             for (byte[] frame : composer.compose(station.get(), packet)) {
                 pcap.sendPacket(frame);
             }
+            return true;
         } catch (PcapNativeException | SystemCallException e) {
             events.accept(new TransportEvent.SendFailed(link.name(), destination, String.valueOf(e.getMessage())));
         } catch (NotOpenException closedMeanwhile) {
             // The interface watch closed the channel: the speaker is about to hear that the link is gone or has
             // changed.
         }
+        return false;
     }
 
     /**
