@@ -1,11 +1,11 @@
 package io.kubeospf.daemon.metrics;
 
 import io.kubeospf.core.output.NeighborState;
-import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.daemon.metrics.NeighborLife.Name;
 import io.kubeospf.daemon.metrics.NeighborLives.Shown;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -26,19 +26,11 @@ final class NeighborFamilies {
                 Family.gauge(
                         "kube_ospf_neighbors",
                         "Neighbors on the interface that are heard, in whatever state.",
-                        scrape -> scrape.activeInterfaces()
-                                .map(link -> series(
-                                        scrape, link, neighborsOn(scrape, link).count()))),
+                        scrape -> numbers(scrape, neighbor -> true)),
                 Family.gauge(
                         "kube_ospf_neighbor_adjacencies",
                         "Neighbors on the interface that are Full.",
-                        scrape -> scrape.activeInterfaces()
-                                .map(link -> series(
-                                        scrape,
-                                        link,
-                                        neighborsOn(scrape, link)
-                                                .filter(neighbor -> neighbor.state() == NeighborState.FULL)
-                                                .count()))),
+                        scrape -> numbers(scrape, neighbor -> neighbor.state() == NeighborState.FULL)),
                 Family.histogram(
                         "kube_ospf_adjacency_duration_seconds",
                         "Time from a neighbor's first Hello, or from its election when it stayed in 2-Way before, until it is Full, in seconds.",
@@ -79,11 +71,18 @@ final class NeighborFamilies {
                 name.address().toString());
     }
 
-    private static Series series(Scrape scrape, InterfaceView link, long number) {
-        return Series.of(number, "area", scrape.area(), "iface", link.name());
-    }
-
-    private static Stream<NeighborView> neighborsOn(Scrape scrape, InterfaceView link) {
-        return scrape.neighbors().filter(neighbor -> neighbor.interfaceName().equals(link.name()));
+    /** How many such neighbors there are, for each interface that can have some. */
+    private static Stream<Series> numbers(Scrape scrape, Predicate<NeighborView> such) {
+        return scrape.configuredInterfaces()
+                .filter(configured -> !configured.passive())
+                .map(configured -> Series.of(
+                        scrape.neighbors()
+                                .filter(neighbor -> neighbor.interfaceName().equals(configured.name()))
+                                .filter(such)
+                                .count(),
+                        "area",
+                        scrape.area(),
+                        "iface",
+                        configured.name()));
     }
 }

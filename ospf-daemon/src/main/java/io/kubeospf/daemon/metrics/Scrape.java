@@ -1,9 +1,12 @@
 package io.kubeospf.daemon.metrics;
 
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.control.ControlledDaemon;
 import io.kubeospf.daemon.metrics.NeighborLives.Shown;
 import io.kubeospf.daemon.reload.ConfigStatus;
@@ -21,6 +24,7 @@ record Scrape(
         Observations observed,
         List<Shown> named,
         RequestedRoutes requested,
+        DaemonConfig configuration,
         ConfigStatus config) {
 
     static Scrape of(ControlledDaemon daemon, Observations observed) {
@@ -30,12 +34,24 @@ record Scrape(
                         .flatMap(Scrape::activeInterfaces)
                         .anyMatch(link -> link.name().equals(neighbor.name().interfaceName())))
                 .toList();
-        return new Scrape(view, observed, named, daemon.requestedRoutes(), daemon.configStatus());
+        return new Scrape(
+                view, observed, named, daemon.requestedRoutes(), daemon.configuration(), daemon.configStatus());
     }
 
     /** Those of the configuration, while a speaker runs. */
     Stream<InterfaceView> interfaces() {
         return view.stream().flatMap(present -> present.interfaces().stream());
+    }
+
+    /** Those of the configuration, also while the daemon waits for what it needs to begin; none when it waits to learn which. */
+    Stream<InterfaceConfig> configuredInterfaces() {
+        return view.map(present -> present.interfaces().stream().map(InterfaceView::config))
+                .orElseGet(configuration.interfaces()::stream);
+    }
+
+    boolean isUp(InterfaceConfig configured) {
+        return interfaces()
+                .anyMatch(link -> link.name().equals(configured.name()) && link.link() instanceof LinkStatus.Up);
     }
 
     /** Those that can have neighbors. */
@@ -51,9 +67,8 @@ record Scrape(
         return view.stream().flatMap(present -> present.neighbors().stream());
     }
 
-    /** Of a speaker; empty while none runs. */
     String area() {
-        return view.map(present -> present.areaId().toString()).orElse("");
+        return view.map(SpeakerView::areaId).orElse(configuration.areaId()).toString();
     }
 
     InterfaceCounts counts(InterfaceView link) {
