@@ -1,6 +1,7 @@
 package io.kubeospf.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
@@ -128,7 +129,7 @@ class PacketTransportIT {
         }
 
         void send(Ipv4Address destination, Octets payload) {
-            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, payload));
+            assertTrue(transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, payload)));
         }
 
         void assertReceives(Ipv4Address source, Ipv4Address destination, Octets payload) throws InterruptedException {
