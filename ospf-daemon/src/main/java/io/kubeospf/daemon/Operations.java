@@ -44,7 +44,7 @@ public final class Operations {
     private final SystemdNotifications systemd;
     private final InstantSource wallClock = InstantSource.system();
 
-    private DaemonConfig config;
+    private volatile DaemonConfig config;
     private volatile RequestedRoutes routes;
     private volatile ConfigStatus status;
     private volatile boolean stopping;
@@ -76,6 +76,11 @@ public final class Operations {
     /** How what runs stands to the file. */
     public ConfigStatus status() {
         return status;
+    }
+
+    /** What the file said when it was last taken. */
+    public DaemonConfig configuration() {
+        return config;
     }
 
     /** What is to be announced, and by whose request. */
@@ -201,6 +206,9 @@ public final class Operations {
     }
 
     private ReloadReport notNow(String reason) {
+        if (!stopping) {
+            status = status.refused(wallClock.instant(), List.of(reason));
+        }
         log.warn("not reloaded, what runs stays as it is: " + reason);
         return new ReloadReport.NotNow(reason);
     }

@@ -5,6 +5,7 @@ import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.control.ControlledDaemon;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.RecordedEvent;
@@ -86,6 +87,11 @@ final class OperatorAccess implements ControlledDaemon {
     @Override
     public RequestedRoutes requestedRoutes() {
         return operations.routes();
+    }
+
+    @Override
+    public DaemonConfig configuration() {
+        return operations.configuration();
     }
 
     @Override

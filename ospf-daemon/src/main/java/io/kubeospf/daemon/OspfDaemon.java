@@ -180,8 +180,9 @@ public final class OspfDaemon {
 
     private void send(Output.SendPacket packet) {
         trace.sent(packet);
-        transport.send(packet);
-        observations.sent(packet);
+        if (transport.send(packet)) {
+            observations.sent(packet);
+        }
         systemd.sent(packet);
         listening.helloIsOut();
     }

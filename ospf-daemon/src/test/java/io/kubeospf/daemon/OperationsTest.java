@@ -188,7 +188,7 @@ class OperationsTest {
         assertEquals(new CommandAnswer.Rejected("no speaker runs"), operations.advertise(OTHERS));
         assertEquals(new ReloadReport.NotNow("no speaker runs"), reload(operations, FILE + "advertise: []\n"));
         assertTrue(said().contains("warn not reloaded, what runs stays as it is: no speaker runs\n"), said());
-        assertTrue(operations.status().stale().isEmpty(), "the file has no problem");
+        assertEquals(List.of("no speaker runs"), staleBecauseOf(operations));
         assertEquals(
                 List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)),
                 operations.routes().routes());
@@ -206,6 +206,7 @@ class OperationsTest {
         assertEquals(rejected, operations.advertise(OTHERS));
         assertEquals(rejected, operations.withdraw(ExternalRoute.DEFAULT_PREFIX));
         assertEquals(new ReloadReport.NotNow("the daemon is stopping"), reload(operations, FILE));
+        assertTrue(operations.status().stale().isEmpty(), "nobody is to mend the file");
     }
 
     @Test
@@ -244,9 +245,14 @@ class OperationsTest {
         assertEquals(
                 new ReloadReport.NotNow("the kernel does not tell its routes: Too many open files"),
                 reload(operations, FILE + "advertise: []\n"));
-        assertTrue(operations.status().stale().isEmpty(), "the file has no problem");
+        assertEquals(List.of("the kernel does not tell its routes: Too many open files"), staleBecauseOf(operations));
         machine = good;
         assertEquals(applied("- 10.96.0.0/12"), reload(operations, FILE + "advertise: []\n"));
+        assertTrue(operations.status().stale().isEmpty());
+    }
+
+    private static List<String> staleBecauseOf(Operations operations) {
+        return operations.status().stale().orElseThrow().problems();
     }
 
     private Operations started(String file) throws IOException, InvalidConfigException {

@@ -173,7 +173,8 @@ class PacketTransportIT {
         }
 
         void send(Ipv4Address destination, Optional<LinkLayerAddress> station, Octets payload) {
-            transport.send(new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, station, payload));
+            assertTrue(transport.send(
+                    new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, station, payload)));
         }
 
         /** The packet is the next to come; from where. */

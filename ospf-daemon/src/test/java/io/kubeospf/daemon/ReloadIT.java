@@ -3,8 +3,12 @@ package io.kubeospf.daemon;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.daemon.http.RawClient;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +27,8 @@ class ReloadIT {
             """;
     private static final String SECOND = FIRST.replace("10.0.0.1", "10.0.0.2").replace("priority: 1", "priority: 0");
 
+    private static final InetSocketAddress METRICS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9089);
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
@@ -38,6 +44,7 @@ class ReloadIT {
         one = NetworkNamespace.create("one");
         two = NetworkNamespace.create("two");
         one.connect(two);
+        one.ip("link", "set", "lo", "up");
         configure(one, "eth0", "192.168.100.1/24");
         configure(two, "eth0", "192.168.100.2/24");
     }
@@ -126,18 +133,32 @@ class ReloadIT {
         try (Program first = run(one, "first.yaml", FIRST);
                 Program second = run(two, "second.yaml", SECOND)) {
             second.awaitError("neighbor 10.0.0.1 (192.168.100.1) on eth0: exchange -> full");
+            double originated = originated();
+            assertTrue(originated > 0);
 
             reload(first, FIRST.replace("10.0.0.1", "10.0.0.9"));
             first.awaitError("reloaded: router-id 10.0.0.1 -> 10.0.0.9");
             first.awaitError("stopped; no neighbor holds what was advertised");
             first.awaitError("router ID 10.0.0.9, area 0.0.0.0");
             second.awaitError("neighbor 10.0.0.9 (192.168.100.1) on eth0: exchange -> full");
+            assertTrue(originated() > originated, "counters go on");
 
             reload(first, FIRST.replace("10.0.0.1", "10.0.0.9"));
             first.awaitError("reloaded: nothing changed");
             first.terminate();
             assertEquals(0, first.exitCode());
         }
+    }
+
+    /** How many router-LSAs the first has originated, as Prometheus is told. */
+    private double originated() throws InterruptedException {
+        String series = "kube_ospf_lsa_originated_total{type=\"router-LSA\"} ";
+        return one.callInside(() -> RawClient.ask(METRICS, "GET /metrics HTTP/1.1\r\n\r\n"))
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.events.RecordedEvent;
 import io.kubeospf.daemon.events.RefusedSender;
 import io.kubeospf.daemon.loop.CommandAnswer;
@@ -39,6 +40,9 @@ public interface ControlledDaemon {
     List<RefusedSender> refusedSenders();
 
     RequestedRoutes requestedRoutes();
+
+    /** What the file said when it was last taken. */
+    DaemonConfig configuration();
 
     ConfigStatus configStatus();
 

@@ -4,13 +4,18 @@ import io.kubeospf.daemon.control.ControlledDaemon;
 import io.kubeospf.daemon.http.Request;
 import io.kubeospf.daemon.http.Response;
 import io.kubeospf.daemon.http.Routes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** What probes are answered: 200, or 503 with the reasons, one on each line. */
 public final class HealthRoutes {
     private static final String OK = "ok\n";
+
+    /** Shorter than that of the server, which could not say who it is that does not answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final ControlledDaemon daemon;
 
@@ -25,7 +30,7 @@ public final class HealthRoutes {
                 .get("/readyz", routes::readiness);
     }
 
-    /** The speaker's thread itself answers; when it does not in time, the server says so with 503. */
+    /** The speaker's thread itself answers, unless it hangs. */
     private CompletionStage<Response> health(Request request) {
         if (daemon.view().isEmpty()) {
             return answer(200, "ok, waiting for " + daemon.waitingFor() + "\n");
@@ -33,7 +38,11 @@ public final class HealthRoutes {
         return daemon.turn()
                 .thenApply(alive -> alive
                         ? Response.of(200, Response.TEXT, OK)
-                        : Response.of(503, Response.TEXT, "the speaker has stopped, or too many others wait for it\n"));
+                        : Response.of(503, Response.TEXT, "the speaker has stopped, or too many others wait for it\n"))
+                .completeOnTimeout(
+                        Response.of(503, Response.TEXT, "the speaker does not answer in time\n"),
+                        PATIENCE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<Response> readiness(Request request) {

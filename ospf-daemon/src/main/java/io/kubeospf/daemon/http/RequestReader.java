@@ -48,7 +48,7 @@ final class RequestReader {
                     message.method().name(),
                     uri.path(),
                     parameters(uri),
-                    message.headers().get(HttpHeaderNames.ACCEPT, ""),
+                    String.join(",", message.headers().getAll(HttpHeaderNames.ACCEPT)),
                     message.content().toString(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRequestException(400, message.uri() + " cannot be read: " + e.getMessage());

@@ -27,6 +27,11 @@ final class AnnouncementTimes {
         }
     }
 
+    /** Nobody is left who could acknowledge: what began would have the length of the outage. */
+    void interrupt() {
+        begun.clear();
+    }
+
     DurationHistogram durations() {
         return durations;
     }

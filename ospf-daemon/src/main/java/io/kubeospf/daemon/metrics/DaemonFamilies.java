@@ -20,7 +20,7 @@ final class DaemonFamilies {
                         scrape -> Stream.of(Series.of(1))),
                 Family.gauge(
                         "kube_ospf_config_stale",
-                        "Whether the file could not be taken when it was last read (1), so that an older configuration runs.",
+                        "Whether the last reload took nothing (1), so that an older configuration runs.",
                         scrape -> Stream.of(Series.of(scrape.config().stale().isPresent()))),
                 Family.gauge(
                         "kube_ospf_config_last_reload_timestamp_seconds",

@@ -1,6 +1,5 @@
 package io.kubeospf.daemon.metrics;
 
-import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import java.util.Arrays;
@@ -18,8 +17,8 @@ final class InterfaceFamilies {
                 Family.gauge(
                         "kube_ospf_interface_up",
                         "Whether the machine's interface can carry packets (1) or not (0).",
-                        scrape -> scrape.interfaces()
-                                .map(link -> Series.of(link.link() instanceof LinkStatus.Up, "iface", link.name()))),
+                        scrape -> scrape.configuredInterfaces()
+                                .map(configured -> Series.of(scrape.isUp(configured), "iface", configured.name()))),
                 Family.gauge(
                         "kube_ospf_interface_state",
                         "State of the interface in OSPF: 1 for the one that it is in, 0 for the others.",

@@ -27,7 +27,8 @@ record MediaRange(String type, Optional<String> version, double quality) {
 
     private static Optional<MediaRange> read(String[] parts) {
         try {
-            double quality = parameter(parts, "q").map(Double::parseDouble).orElse(1.0);
+            double asked = parameter(parts, "q").map(Double::parseDouble).orElse(1.0);
+            double quality = Math.max(0, Math.min(1, asked));
             return Optional.of(new MediaRange(parts[0], parameter(parts, "version"), quality));
         } catch (NumberFormatException e) {
             return Optional.empty();

@@ -1,13 +1,11 @@
 package io.kubeospf.daemon.metrics;
 
-import io.kubeospf.core.net.AreaId;
-import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.NeighborState;
-import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
-import io.kubeospf.daemon.metrics.NeighborLives.Lost;
+import io.kubeospf.daemon.metrics.NeighborLife.Name;
+import io.kubeospf.daemon.metrics.NeighborLives.Shown;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -20,30 +18,22 @@ final class NeighborFamilies {
                 Family.gauge(
                         "kube_ospf_neighbor_state",
                         "State of the neighbor: 1 Down, 2 Init, 3 2-Way, 4 ExStart, 5 Exchange, 6 Loading, 7 Full, 8 Attempt.",
-                        scrape -> series(scrape, neighbor -> number(neighbor.state()), lost -> 1)),
+                        scrape -> named(scrape, neighbor -> number(neighbor.state()))),
                 Family.counter(
                         "kube_ospf_neighbor_state_changes_total",
-                        "Changes of the neighbor's state since its first Hello.",
-                        scrape -> series(scrape, NeighborView::stateChanges, Lost::stateChanges)),
+                        "Changes of the neighbor's state since its first Hello, or since it was last forgotten.",
+                        scrape -> named(scrape, Shown::stateChanges)),
                 Family.gauge(
                         "kube_ospf_neighbors",
                         "Neighbors on the interface that are heard, in whatever state.",
-                        scrape -> scrape.activeInterfaces()
-                                .map(link -> series(
-                                        scrape, link, neighborsOn(scrape, link).count()))),
+                        scrape -> numbers(scrape, neighbor -> true)),
                 Family.gauge(
                         "kube_ospf_neighbor_adjacencies",
                         "Neighbors on the interface that are Full.",
-                        scrape -> scrape.activeInterfaces()
-                                .map(link -> series(
-                                        scrape,
-                                        link,
-                                        neighborsOn(scrape, link)
-                                                .filter(neighbor -> neighbor.state() == NeighborState.FULL)
-                                                .count()))),
+                        scrape -> numbers(scrape, neighbor -> neighbor.state() == NeighborState.FULL)),
                 Family.histogram(
                         "kube_ospf_adjacency_duration_seconds",
-                        "Time from the first Hello of a neighbor until it is Full, in seconds.",
+                        "Time from a neighbor's first Hello, or from its election when it stayed in 2-Way before, until it is Full, in seconds.",
                         scrape -> scrape.activeInterfaces()
                                 .map(link -> Series.of(scrape.counts(link).adjacencyDuration, "iface", link.name()))));
     }
@@ -62,49 +52,37 @@ final class NeighborFamilies {
         };
     }
 
-    private static Stream<Series> series(
-            Scrape scrape, ToDoubleFunction<NeighborView> ofPresent, ToDoubleFunction<Lost> ofLost) {
-        return Stream.concat(
-                scrape.view().stream()
-                        .flatMap(view -> view.neighbors().stream()
-                                .map(neighbor -> series(
-                                        ofPresent.applyAsDouble(neighbor),
-                                        view.areaId(),
-                                        neighbor.interfaceName(),
-                                        neighbor.routerId(),
-                                        scrape.observed().localAddress(neighbor.interfaceName()),
-                                        neighbor.address()))),
-                scrape.lost().stream()
-                        .map(lost -> series(
-                                ofLost.applyAsDouble(lost),
-                                lost.areaId(),
-                                lost.name().interfaceName(),
-                                lost.name().routerId(),
-                                lost.localAddress(),
-                                lost.name().address())));
+    private static Stream<Series> named(Scrape scrape, ToDoubleFunction<Shown> value) {
+        return scrape.named().stream().map(neighbor -> series(value.applyAsDouble(neighbor), neighbor.name()));
     }
 
-    private static Series series(
-            double value, AreaId area, String interfaceName, RouterId router, Ipv4Address local, Ipv4Address remote) {
+    private static Series series(double value, Name name) {
         return Series.of(
                 value,
                 "area",
-                area.toString(),
+                name.areaId().toString(),
                 "iface",
-                interfaceName,
+                name.interfaceName(),
                 "neighbor",
-                router.toString(),
+                name.routerId().toString(),
                 "local_address",
-                local.toString(),
+                name.localAddress().toString(),
                 "remote_address",
-                remote.toString());
+                name.address().toString());
     }
 
-    private static Series series(Scrape scrape, InterfaceView link, long number) {
-        return Series.of(number, "area", scrape.area(), "iface", link.name());
-    }
-
-    private static Stream<NeighborView> neighborsOn(Scrape scrape, InterfaceView link) {
-        return scrape.neighbors().filter(neighbor -> neighbor.interfaceName().equals(link.name()));
+    /** How many such neighbors there are, for each interface that can have some. */
+    private static Stream<Series> numbers(Scrape scrape, Predicate<NeighborView> such) {
+        return scrape.configuredInterfaces()
+                .filter(configured -> !configured.passive())
+                .map(configured -> Series.of(
+                        scrape.neighbors()
+                                .filter(neighbor -> neighbor.interfaceName().equals(configured.name()))
+                                .filter(such)
+                                .count(),
+                        "area",
+                        scrape.area(),
+                        "iface",
+                        configured.name()));
     }
 }

@@ -3,6 +3,7 @@ package io.kubeospf.daemon.metrics;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.daemon.transport.TransportEvent;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts what happens, from the start of the process to its end, whatever speakers come and go. Any thread may call; it takes a moment and
- * waits for nobody.
+ * Counts what happens, from the start of the process to its end, whatever speakers come and go. Any thread may call; whoever waits
+ * for another does so for a moment.
  */
 public final class Observations {
     private final InstantSource clock;
@@ -46,6 +47,8 @@ public final class Observations {
     /** A speaker is about to begin. */
     public void speaksIn(AreaId area) {
         areaId = area;
+        neighbors.begin(clock.instant());
+        announcements.interrupt();
     }
 
     /** A packet came from the network, whatever becomes of it. */
@@ -53,7 +56,7 @@ public final class Observations {
         on(packet.interfaceName()).received.add(packet.payload());
     }
 
-    /** A packet goes to the network. */
+    /** The interface took a packet for the network. */
     public void sent(SendPacket packet) {
         on(packet.interfaceName()).sent.add(packet.payload());
     }
@@ -74,6 +77,10 @@ public final class Observations {
             localAddresses.put(up.interfaceName(), up.address());
         } else if (event instanceof Event.NeighborStateChanged changed) {
             hear(changed);
+        } else if (event instanceof Event.NeighborExcluded excluded) {
+            neighbors.excluded(excluded);
+        } else if (event instanceof Event.InterfaceStateChanged changed) {
+            neighbors.changed(changed, clock.instant());
         } else if (event instanceof Event.LsaOriginated lsa) {
             originated.add(lsa.header().type(), 1);
         } else if (event instanceof Event.LsaInstalled lsa) {
@@ -90,6 +97,9 @@ public final class Observations {
         neighbors
                 .changed(changed, areaId, localAddress(changed.interfaceName()), now)
                 .ifPresent(on(changed.interfaceName()).adjacencyDuration::observe);
+        if (changed.from() == NeighborState.FULL && !neighbors.isAnyFull()) {
+            announcements.interrupt();
+        }
     }
 
     /** An LSA that breaks its format or is refused is left out of its packet, and the rest is taken: its reasons are of LSAs alone. */

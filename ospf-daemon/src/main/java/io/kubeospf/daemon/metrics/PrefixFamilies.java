@@ -38,7 +38,7 @@ final class PrefixFamilies {
                         scrape -> wanted(scrape).flatMap(PrefixFamilies::withheld)),
                 Family.histogram(
                         "kube_ospf_advertise_duration_seconds",
-                        "Time from the moment at which a prefix begins to be announced until every full neighbor has acknowledged it, in seconds.",
+                        "Time from the first announcement of a prefix, or of other values for it, until every full neighbor has acknowledged it, in seconds.",
                         scrape -> Stream.of(
                                 Series.of(scrape.observed().announcements.durations()))));
     }

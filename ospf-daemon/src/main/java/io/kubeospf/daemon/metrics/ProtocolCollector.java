@@ -6,7 +6,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that is measured of OSPF: makes all series anew for each scrape. Waits for nobody. */
+/** Everything that is measured of OSPF: makes all series anew for each scrape. Does not wait for the speaker's thread. */
 final class ProtocolCollector implements MultiCollector {
     /** A new metric is a new row in one of these. */
     static final List<Family> FAMILIES = Stream.of(

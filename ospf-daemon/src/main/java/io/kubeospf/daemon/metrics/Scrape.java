@@ -1,11 +1,14 @@
 package io.kubeospf.daemon.metrics;
 
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.control.ControlledDaemon;
-import io.kubeospf.daemon.metrics.NeighborLives.Lost;
+import io.kubeospf.daemon.metrics.NeighborLives.Shown;
 import io.kubeospf.daemon.reload.ConfigStatus;
 import java.util.List;
 import java.util.Optional;
@@ -14,32 +17,25 @@ import java.util.stream.Stream;
 /**
  * What all series of one scrape are made of, so that they agree.
  *
- * @param lost neighbors that were full and are not there any more, of interfaces that still are
+ * @param named the neighbors that have a series of their own, of interfaces that can have neighbors
  */
 record Scrape(
         Optional<SpeakerView> view,
         Observations observed,
-        List<Lost> lost,
+        List<Shown> named,
         RequestedRoutes requested,
+        DaemonConfig configuration,
         ConfigStatus config) {
 
     static Scrape of(ControlledDaemon daemon, Observations observed) {
         Optional<SpeakerView> view = daemon.view();
-        List<Lost> lost = observed.neighbors.lost(daemon.now()).stream()
-                .filter(each -> view.filter(present -> isMissing(each, present)).isPresent())
+        List<Shown> named = observed.neighbors.shown(daemon.now()).stream()
+                .filter(neighbor -> view.stream()
+                        .flatMap(Scrape::activeInterfaces)
+                        .anyMatch(link -> link.name().equals(neighbor.name().interfaceName())))
                 .toList();
-        return new Scrape(view, observed, lost, daemon.requestedRoutes(), daemon.configStatus());
-    }
-
-    /** The view is a moment older than the events: a neighbor can be in both. */
-    private static boolean isMissing(Lost lost, SpeakerView view) {
-        return view.interfaces().stream()
-                        .anyMatch(link -> link.name().equals(lost.name().interfaceName()))
-                && view.neighbors().stream().map(Scrape::name).noneMatch(lost.name()::equals);
-    }
-
-    private static NeighborLives.Name name(NeighborView neighbor) {
-        return new NeighborLives.Name(neighbor.interfaceName(), neighbor.routerId(), neighbor.address());
+        return new Scrape(
+                view, observed, named, daemon.requestedRoutes(), daemon.configuration(), daemon.configStatus());
     }
 
     /** Those of the configuration, while a speaker runs. */
@@ -47,18 +43,32 @@ record Scrape(
         return view.stream().flatMap(present -> present.interfaces().stream());
     }
 
+    /** Those of the configuration, also while the daemon waits for what it needs to begin; none when it waits to learn which. */
+    Stream<InterfaceConfig> configuredInterfaces() {
+        return view.map(present -> present.interfaces().stream().map(InterfaceView::config))
+                .orElseGet(configuration.interfaces()::stream);
+    }
+
+    boolean isUp(InterfaceConfig configured) {
+        return interfaces()
+                .anyMatch(link -> link.name().equals(configured.name()) && link.link() instanceof LinkStatus.Up);
+    }
+
     /** Those that can have neighbors. */
     Stream<InterfaceView> activeInterfaces() {
-        return interfaces().filter(link -> !link.config().passive());
+        return view.stream().flatMap(Scrape::activeInterfaces);
+    }
+
+    private static Stream<InterfaceView> activeInterfaces(SpeakerView view) {
+        return view.interfaces().stream().filter(link -> !link.config().passive());
     }
 
     Stream<NeighborView> neighbors() {
         return view.stream().flatMap(present -> present.neighbors().stream());
     }
 
-    /** Of a speaker; empty while none runs. */
     String area() {
-        return view.map(present -> present.areaId().toString()).orElse("");
+        return view.map(SpeakerView::areaId).orElse(configuration.areaId()).toString();
     }
 
     InterfaceCounts counts(InterfaceView link) {

@@ -107,8 +107,12 @@ final class InterfaceChannel implements AutoCloseable {
         receiver.use(next);
     }
 
-    /** Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time. */
-    void send(SendPacket packet) {
+    /**
+     * Sends a packet; a packet that cannot be sent is lost, as it could be on the network. For one thread at a time.
+     *
+     * @return whether the interface took it
+     */
+    boolean send(SendPacket packet) {
         Ipv4Address destination = packet.destination();
         Optional<MacAddress> station = destination.isMulticast()
                 ? Optional.of(MacAddress.ofGroup(destination))
@@ -117,17 +121,19 @@ final class InterfaceChannel implements AutoCloseable {
             if (station.isEmpty()) {
                 // The speaker has not heard where the host is; the kernel finds out.
                 claim.send(packet);
-                return;
+                return true;
             }
             for (byte[] frame : composer.compose(station.get(), packet)) {
                 pcap.sendPacket(frame);
             }
+            return true;
         } catch (PcapNativeException | SystemCallException e) {
             events.accept(new TransportEvent.SendFailed(link.name(), destination, String.valueOf(e.getMessage())));
         } catch (NotOpenException closedMeanwhile) {
             // The interface watch closed the channel: the speaker is about to hear that the link is gone or has
             // changed.
         }
+        return false;
     }
 
     /**

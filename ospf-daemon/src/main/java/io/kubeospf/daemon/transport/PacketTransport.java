@@ -83,12 +83,14 @@ public final class PacketTransport implements AutoCloseable {
         return links.orElse(LinkTable.EMPTY);
     }
 
-    /** Sends an OSPF packet; one for an interface that is not open is lost, as it could be on the network. */
-    public void send(SendPacket packet) {
+    /**
+     * Sends an OSPF packet; one for an interface that is not open is lost, as it could be on the network.
+     *
+     * @return whether the interface took it
+     */
+    public boolean send(SendPacket packet) {
         InterfaceChannel channel = channels.get(packet.interfaceName());
-        if (channel != null) {
-            channel.send(packet);
-        }
+        return channel != null && channel.send(packet);
     }
 
     @Override

@@ -20,6 +20,8 @@ import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.DaemonConfig;
+import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.LineFormat;
 import io.kubeospf.daemon.events.LogConfig;
@@ -217,6 +219,22 @@ public final class SpokenDaemon implements ControlledDaemon {
     @Override
     public RequestedRoutes requestedRoutes() {
         return requested;
+    }
+
+    @Override
+    public DaemonConfig configuration() {
+        SpeakerView view = speaker.view();
+        return new DaemonConfig(
+                Optional.of(view.routerId()),
+                view.areaId(),
+                view.areaType(),
+                view.interfaces().stream()
+                        .map(SpeakerView.InterfaceView::config)
+                        .toList(),
+                requested.routes(),
+                view.room().maxLsas(),
+                ListenConfig.DEFAULT,
+                LogConfig.DEFAULT);
     }
 
     @Override

@@ -20,6 +20,8 @@ class ExpositionFormatTest {
                 "application/openmetrics-text;version=0.0.1",
                 "application/openmetrics-text;version=1.0.0;q=0.4, text/plain;version=0.0.4;q=0.5",
                 "application/openmetrics-text;q=0",
+                "application/openmetrics-text;q=-1, text/plain;q=0",
+                "application/openmetrics-text;q=9, text/plain;q=1",
                 "application/openmetrics-text;q=much",
                 ",;,=",
             })

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.RefusalReason;
@@ -16,6 +18,8 @@ import io.kubeospf.daemon.transport.FrameFault;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,7 +33,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,6 +85,9 @@ class MetricsRoutesTest {
         assertTrue(open.contains("Content-Type: application/openmetrics-text; version=1.0.0; charset=utf-8\r\n"), open);
         assertTrue(open.endsWith("\n# EOF\n"), open);
         assertTrue(open.contains("\n# TYPE kube_ospf_lsa_count unknown\n"), open);
+
+        String twoLines = ask("GET", "text/plain;q=0.5\r\nAccept: application/openmetrics-text");
+        assertTrue(twoLines.endsWith("\n# EOF\n"), twoLines);
     }
 
     @Test
@@ -141,19 +147,32 @@ class MetricsRoutesTest {
         assertEquals(shown, documented);
     }
 
+    /** The aim is 5 ms of processor time, whatever else the machine does; what is more is slack for a slow one. */
     @Test
-    void aScrapeTakesMilliseconds() throws Exception {
-        MetricsRegistry registry = new MetricsRegistry(daemon, daemon.observations);
+    void aScrapeOfAFullInterfaceAndAHundredPrefixesTakesMilliseconds() {
+        ScrapedDaemon crowded = new ScrapedDaemon(SpokenDaemon.broadcast("eth0", 0, 10));
+        for (int neighbor = 1; neighbor <= 256; neighbor++) {
+            crowded.full(new RouterId(neighbor));
+        }
+        for (int prefix = 0; prefix < 100; prefix++) {
+            crowded.daemon
+                    .advertise(ExternalRoute.of(Ipv4Prefix.parse("10.200." + prefix + ".0/24")))
+                    .join();
+        }
+        assertEquals(256, crowded.series("kube_ospf_neighbor_state{").size());
+        assertEquals(101, crowded.series("kube_ospf_prefix_advertised").size());
+
+        MetricsRegistry registry = new MetricsRegistry(crowded.daemon, crowded.daemon.observations);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Long> times = new ArrayList<>();
-        for (int scrape = 0; scrape < 201; scrape++) {
-            long start = System.nanoTime();
+        for (int scrape = 0; scrape < 301; scrape++) {
+            long start = threads.getCurrentThreadCpuTime();
             ExpositionFormat.TEXT.write(registry.scrape());
-            times.add(System.nanoTime() - start);
+            times.add(threads.getCurrentThreadCpuTime() - start);
         }
         Collections.sort(times);
         double median = times.get(times.size() / 2) / 1e6;
-        System.out.println(String.format(Locale.ROOT, "median of %d scrapes: %.2f ms", times.size(), median));
-        assertTrue(median < 25, "5 ms are the aim; on a busy machine it took " + median + " ms");
+        assertTrue(median < 10, "5 ms are the aim; it took " + median + " ms of processor time");
     }
 
     @Test

@@ -6,6 +6,9 @@ import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborEvent;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.packet.Hello;
 import io.kubeospf.core.packet.PacketCodec;
 import io.kubeospf.core.speaker.Input;
@@ -51,6 +54,18 @@ final class ScrapedDaemon {
                 Ipv4Address.UNSPECIFIED,
                 List.of());
         packet(source, PacketCodec.encode(hello, router, AreaId.BACKBONE));
+    }
+
+    /** A router that does not exist has become Full, as far as the events tell. */
+    void full(RouterId router) {
+        changed(router, NeighborState.DOWN, NeighborState.INIT);
+        changed(router, NeighborState.INIT, NeighborState.FULL);
+    }
+
+    private void changed(RouterId router, NeighborState from, NeighborState to) {
+        Ipv4Address address = new Ipv4Address(0xc0a86400 | router.value());
+        daemon.observations.heard(
+                new Event.NeighborStateChanged("eth0", router, address, from, to, NeighborEvent.HELLO_RECEIVED));
     }
 
     void packet(Ipv4Address source, Octets payload) {

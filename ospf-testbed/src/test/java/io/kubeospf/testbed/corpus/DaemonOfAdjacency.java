@@ -5,8 +5,11 @@ import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
+import io.kubeospf.daemon.config.DaemonConfig;
+import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.control.ControlledDaemon;
 import io.kubeospf.daemon.events.EventLog;
+import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.RecordedEvent;
 import io.kubeospf.daemon.events.RefusedSender;
 import io.kubeospf.daemon.loop.CommandAnswer;
@@ -58,6 +61,22 @@ record DaemonOfAdjacency(LivingAdjacency adjacency, EventLog log) implements Con
     @Override
     public RequestedRoutes requestedRoutes() {
         return RequestedRoutes.ofFile(List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)));
+    }
+
+    @Override
+    public DaemonConfig configuration() {
+        SpeakerView view = adjacency.view();
+        return new DaemonConfig(
+                Optional.of(view.routerId()),
+                view.areaId(),
+                view.areaType(),
+                view.interfaces().stream()
+                        .map(SpeakerView.InterfaceView::config)
+                        .toList(),
+                requestedRoutes().routes(),
+                view.room().maxLsas(),
+                ListenConfig.DEFAULT,
+                LogConfig.DEFAULT);
     }
 
     @Override
