@@ -4,6 +4,7 @@ import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
@@ -142,6 +143,17 @@ public final class Area {
         return interfaces.values().stream()
                 .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                 .anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
+    }
+
+    /** Takes an LSA off the retransmission lists of all who could have been sent it. */
+    public void forgetUnacknowledged(ScopedLsaKey place) {
+        for (OspfInterface ospfInterface : interfaces.values()) {
+            if (place.link().isEmpty() || place.link().equals(ospfInterface.name())) {
+                ospfInterface
+                        .neighbors()
+                        .forEach(neighbor -> neighbor.retransmissionList().remove(place.key()));
+            }
+        }
     }
 
     /** Sends a packet out of an interface that is up. */

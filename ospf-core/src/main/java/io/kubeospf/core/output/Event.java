@@ -86,7 +86,7 @@ public sealed interface Event {
     /** Premature ageing of an own LSA began (RFC 2328 14.1). */
     record LsaFlushed(LsaKey key) implements Event {}
 
-    /** An LSA left the database: it was MaxAge and every neighbor knows. */
+    /** An LSA left the database: it was MaxAge, and every neighbor knows or had a minute to say so. */
     record LsaRemoved(LsaKey key) implements Event {}
 
     /** A neighbor had a newer instance of an LSA in our name: our own former life, or another router's forgery. */

@@ -167,8 +167,8 @@ class RetransmissionTest {
         Lsa aged = lsa("10.1.0.0", 2).withAge(3600);
         ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
         originate(aged, NOW);
-        it.flooding.removalDue(place);
-        it.flooding.removeAged();
+        it.flooding.removalDue(place, NOW.plusSeconds(10));
+        it.flooding.removeAged(NOW.plusSeconds(10));
         assertFalse(it.router.agenda.isRemovalDue());
 
         it.receive(neighbor, aged);

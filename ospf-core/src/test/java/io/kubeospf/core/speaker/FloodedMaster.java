@@ -94,8 +94,17 @@ final class FloodedMaster {
 
     /** Hands the master a packet in the router's name, and what was due before. */
     void give(OspfPacket packet) {
-        Octets octets = PacketCodec.encode(packet, new RouterId(ROUTER.value()), AreaId.BACKBONE);
-        handle(new Input.PacketArrived("eth0", ROUTER, MASTER, octets));
+        give(ROUTER, new RouterId(ROUTER.value()), packet);
+    }
+
+    /** As before, in the name of somebody else. */
+    void give(Ipv4Address source, RouterId sender, OspfPacket packet) {
+        Octets octets = PacketCodec.encode(packet, sender, AreaId.BACKBONE);
+        handle(new Input.PacketArrived("eth0", source, MASTER, octets));
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** Lets time pass, with the router's Hellos. */
