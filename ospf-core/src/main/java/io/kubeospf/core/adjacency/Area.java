@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** The one area that this router is in: who we are there, our interfaces, and the database (RFC 2328 5, 6). */
 public final class Area {
@@ -123,11 +124,18 @@ public final class Area {
         return sumOverNeighbors(neighbor -> neighbor.requestList().promisedRoom());
     }
 
+    /** How many LSAs neighbors have yet to acknowledge, each counted for each neighbor. */
+    int unacknowledgedLsas() {
+        return sumOverNeighbors(neighbor -> neighbor.retransmissionList().size());
+    }
+
     private int sumOverNeighbors(ToIntFunction<Neighbor> value) {
-        return interfaces.values().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                .mapToInt(value)
-                .sum();
+        return neighbors().mapToInt(value).sum();
+    }
+
+    /** All neighbors, in the order of the interfaces. */
+    Stream<Neighbor> neighbors() {
+        return interfaces.values().stream().flatMap(ospfInterface -> ospfInterface.neighbors().stream());
     }
 
     /** The neighbors that have our database, in the order of the interfaces. */

@@ -44,6 +44,7 @@ final class FloodedMaster {
 
     final Speaker speaker;
     final List<Event> overflows = new ArrayList<>();
+    final List<Event.AcknowledgmentsMissing> missingAcknowledgments = new ArrayList<>();
     private final List<LsaHeader> toAcknowledge = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private Instant nextHello = Instant.EPOCH;
@@ -152,6 +153,8 @@ final class FloodedMaster {
             if (occurred.event() instanceof Event.DatabaseOverflowBegan
                     || occurred.event() instanceof Event.DatabaseOverflowEnded) {
                 overflows.add(occurred.event());
+            } else if (occurred.event() instanceof Event.AcknowledgmentsMissing missing) {
+                missingAcknowledgments.add(missing);
             }
         } else if (acknowledging && output instanceof Output.SendPacket packet) {
             try {
