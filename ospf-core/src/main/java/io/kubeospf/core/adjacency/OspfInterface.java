@@ -27,7 +27,7 @@ public final class OspfInterface {
     static final int MOST_NEIGHBORS = 256;
 
     private static final Comparator<Neighbor> LEAST_ADVANCED = Comparator.comparing(Neighbor::wasFull)
-            .thenComparing(Neighbor::state)
+            .thenComparing(neighbor -> neighbor.state().isAtLeast(NeighborState.TWO_WAY))
             .thenComparing(neighbor ->
                     neighbor.lastChange().map(Neighbor.StateChange::at).orElse(Instant.MIN));
 
@@ -169,8 +169,9 @@ public final class OspfInterface {
     }
 
     /**
-     * Who can make room for another neighbor: who was never Full rather than who was, then who has come least far, and of those who
-     * has been there longest. Nobody who is Full: one packet lifts whoever is made up to Exchange, and it stays there.
+     * Who can make room for another neighbor: who was never Full rather than who was, then who does not list us, then who has been
+     * longest without a step: one packet lifts whoever is made up to Exchange, where it stays, but who is real is soon Full. Nobody
+     * who is Full.
      */
     Optional<Neighbor> leastAdvancedNeighbor() {
         return neighbors.values().stream()
