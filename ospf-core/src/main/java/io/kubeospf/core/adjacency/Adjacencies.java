@@ -28,6 +28,7 @@ public final class Adjacencies {
     private final HelloProtocol hellos;
     private final InterfaceStateMachine interfaces;
     private final DatabaseExchange exchange;
+    private final RetransmissionBound retransmissions;
 
     public Adjacencies(Area area, TimerQueue timers, Agenda agenda, Outbox outbox, RandomGenerator random) {
         this.area = area;
@@ -38,6 +39,7 @@ public final class Adjacencies {
         hellos = new HelloProtocol(area, timers, agenda, outbox, neighbors);
         interfaces = new InterfaceStateMachine(area, timers, agenda, outbox, hellos, neighbors);
         exchange = new DatabaseExchange(area, outbox, neighbors, interfaces, descriptions, requests);
+        retransmissions = new RetransmissionBound(area, outbox, neighbors);
     }
 
     public void linkChanged(OspfInterface ospfInterface, LinkStatus status, Instant now) {
@@ -89,6 +91,7 @@ public final class Adjacencies {
 
     public void receive(OspfInterface ospfInterface, Neighbor neighbor, DatabaseDescription packet, Instant now) {
         exchange.receive(ospfInterface, neighbor, packet, now);
+        retransmissions.enforce(now);
     }
 
     public void fire(Neighbor neighbor, NeighborEvent event, Instant now) {
@@ -101,6 +104,11 @@ public final class Adjacencies {
         if (neighbor.requestList().isEmpty() && neighbor.state() == NeighborState.LOADING) {
             neighbors.fire(neighbor, NeighborEvent.LOADING_DONE, now);
         }
+    }
+
+    /** An LSA was put on retransmission lists, which may be too much by now. */
+    public void unacknowledgedGrew(Instant now) {
+        retransmissions.enforce(now);
     }
 
     /** Holds the elections that are on the agenda. */

@@ -4,6 +4,7 @@ import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.lsdb.LinkStateDatabase;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Address;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** The one area that this router is in: who we are there, our interfaces, and the database (RFC 2328 5, 6). */
 public final class Area {
@@ -122,11 +124,18 @@ public final class Area {
         return sumOverNeighbors(neighbor -> neighbor.requestList().promisedRoom());
     }
 
+    /** How many LSAs neighbors have yet to acknowledge, each counted for each neighbor. */
+    int unacknowledgedLsas() {
+        return sumOverNeighbors(neighbor -> neighbor.retransmissionList().size());
+    }
+
     private int sumOverNeighbors(ToIntFunction<Neighbor> value) {
-        return interfaces.values().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                .mapToInt(value)
-                .sum();
+        return neighbors().mapToInt(value).sum();
+    }
+
+    /** All neighbors, in the order of the interfaces. */
+    Stream<Neighbor> neighbors() {
+        return interfaces.values().stream().flatMap(ospfInterface -> ospfInterface.neighbors().stream());
     }
 
     /** The neighbors that have our database, in the order of the interfaces. */
@@ -142,6 +151,17 @@ public final class Area {
         return interfaces.values().stream()
                 .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
                 .anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
+    }
+
+    /** Takes an LSA off the retransmission lists of all who could have been sent it. */
+    public void forgetUnacknowledged(ScopedLsaKey place) {
+        for (OspfInterface ospfInterface : interfaces.values()) {
+            if (place.link().isEmpty() || place.link().equals(ospfInterface.name())) {
+                ospfInterface
+                        .neighbors()
+                        .forEach(neighbor -> neighbor.retransmissionList().remove(place.key()));
+            }
+        }
     }
 
     /** Sends a packet out of an interface that is up. */

@@ -11,7 +11,6 @@ import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -20,6 +19,9 @@ import java.util.random.RandomGenerator;
 final class DatabaseDescriptions {
     /** The least time between two openings: a neighbor that makes us start again must not do so at the speed of the wire. */
     private static final Duration OPENING_INTERVAL = Duration.ofSeconds(1);
+
+    /** How many LSAs one packet passes at most, with those that need no description. */
+    private static final int PASSED_AT_A_TIME = 1000;
 
     private final Area area;
     private final TimerQueue timers;
@@ -57,27 +59,12 @@ final class DatabaseDescriptions {
         }
     }
 
-    /**
-     * Lists what is to be described to the neighbor (RFC 2328 10.3 NegotiationDone). LSAs at MaxAge are not described but
-     * retransmitted.
-     */
-    void summarize(Neighbor neighbor, Instant now) {
-        for (LsdbEntry entry : area.database().entries()) {
-            if (!travelsTo(neighbor, entry.place()) || entry.source() == LsdbEntry.Source.FORGOTTEN) {
-                continue;
-            }
-            if (entry.header(now).isMaxAge()) {
-                retransmit(neighbor, entry, now);
-            } else {
-                neighbor.exchange().summaryList.add(entry.place());
-            }
-        }
-    }
-
-    /** Sends an LSA until the neighbor acknowledges it. */
+    /** Sends an LSA, which is at MaxAge, until the neighbor acknowledges it. */
     void retransmit(Neighbor neighbor, LsdbEntry entry, Instant now) {
-        neighbor.retransmissionList().add(entry.lsa(now), now);
-        timers.arm(new TimerKey.LinkStateUpdateTimer(neighbor.key()), now);
+        if (!neighbor.retransmissionList().contains(entry.place().key())) {
+            neighbor.retransmissionList().addUnsent(entry.installed(), now);
+            timers.arm(new TimerKey.LinkStateUpdateTimer(neighbor.key()), now);
+        }
     }
 
     private static boolean travelsTo(Neighbor neighbor, ScopedLsaKey place) {
@@ -87,21 +74,44 @@ final class DatabaseDescriptions {
         return !elsewhere && (!opaque || neighbor.options().has(Options.OPAQUE));
     }
 
-    /** Describes the next LSAs of the list, as many as fit into the MTU. */
+    /** Describes the next LSAs, as many as fit into the MTU. */
     void sendNext(Neighbor neighbor, Instant now) {
-        DatabaseExchangeState exchange = neighbor.exchange();
+        List<LsaHeader> headers = nextHeaders(neighbor, now);
+        DatabaseSummaryList summary = neighbor.exchange().summaryList;
+        boolean more = !summary.rest(area.database()).isEmpty();
+        if (!more) {
+            summary.complete();
+        }
+        transmit(neighbor, describe(neighbor, new Flags(false, more, neighbor.exchange().master), headers), now);
+    }
+
+    private List<LsaHeader> nextHeaders(Neighbor neighbor, Instant now) {
         int room = (interfaceOf(neighbor).bodyRoom() - DatabaseDescription.FIXED_LENGTH) / LsaHeader.LENGTH;
         List<LsaHeader> headers = new ArrayList<>();
-        Iterator<ScopedLsaKey> toDescribe = exchange.summaryList.iterator();
-        while (headers.size() < room && toDescribe.hasNext()) {
-            ScopedLsaKey place = toDescribe.next();
-            toDescribe.remove();
-            // An LSA that has left the database meanwhile needs no description; a replaced one is described as it is
-            // now.
-            area.database().find(place).map(entry -> entry.header(now)).ifPresent(headers::add);
+        DatabaseSummaryList summary = neighbor.exchange().summaryList;
+        int passed = 0;
+        for (LsdbEntry entry : summary.rest(area.database())) {
+            boolean described = isToBeDescribed(neighbor, entry, now);
+            if (passed == PASSED_AT_A_TIME || (described && headers.size() == room)) {
+                break;
+            }
+            if (described) {
+                headers.add(entry.header(now));
+            }
+            summary.passed(entry.place());
+            passed++;
         }
-        Flags flags = new Flags(false, !exchange.summaryList.isEmpty(), exchange.master);
-        transmit(neighbor, describe(neighbor, flags, headers), now);
+        return headers;
+    }
+
+    /** LSAs at MaxAge are not described but retransmitted (RFC 2328 10.3 NegotiationDone). */
+    private boolean isToBeDescribed(Neighbor neighbor, LsdbEntry entry, Instant now) {
+        boolean ofInterest = travelsTo(neighbor, entry.place()) && entry.source() != LsdbEntry.Source.FORGOTTEN;
+        boolean leaving = entry.header(now).isMaxAge();
+        if (ofInterest && leaving) {
+            retransmit(neighbor, entry, now);
+        }
+        return ofInterest && !leaving && !neighbor.exchange().summaryList.isKnown(entry.place());
     }
 
     /** Sends the last packet again. */

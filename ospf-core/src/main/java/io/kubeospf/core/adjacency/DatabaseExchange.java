@@ -189,7 +189,7 @@ final class DatabaseExchange {
         }
         if (recency >= 0) {
             // The neighbor has this instance or a newer one: describing ours is needless (RFC 5243).
-            neighbor.exchange().summaryList.remove(place);
+            neighbor.exchange().summaryList.know(place);
         } else {
             ours.filter(entry -> entry.source() == LsdbEntry.Source.FORGOTTEN)
                     .ifPresent(flush -> descriptions.retransmit(neighbor, flush, now));

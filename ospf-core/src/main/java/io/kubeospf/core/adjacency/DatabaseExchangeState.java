@@ -1,11 +1,8 @@
 package io.kubeospf.core.adjacency;
 
-import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.packet.DatabaseDescription;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What one neighbor's database exchange has come to (RFC 2328 10). */
 final class DatabaseExchangeState {
@@ -17,8 +14,7 @@ final class DatabaseExchangeState {
     /** When we last claimed to be master. */
     Instant lastOpenedAt = Instant.MIN;
 
-    /** The LSAs that are still to be described to the neighbor: the Database summary list. */
-    final Set<ScopedLsaKey> summaryList = new LinkedHashSet<>();
+    final DatabaseSummaryList summaryList = new DatabaseSummaryList();
 
     Optional<DatabaseDescription> lastReceived = Optional.empty();
     Optional<DatabaseDescription> lastSent = Optional.empty();

@@ -170,12 +170,12 @@ final class HelloProtocol {
             return known;
         }
         // Another router has taken the address, or the router another ID: what we knew is of no use.
-        known.ifPresent(stranger -> neighbors.fire(stranger, NeighborEvent.KILL_NEIGHBOR, now));
+        known.ifPresent(stranger -> replace(ospfInterface, stranger, sender, now));
         if (!ospfInterface.hasRoomForNeighbor() && hello.neighbors().contains(area.routerId())) {
             // It hears us, which is more than those have shown whose Hellos somebody may have made up.
             ospfInterface
                     .leastAdvancedNeighbor()
-                    .ifPresent(displaced -> neighbors.fire(displaced, NeighborEvent.KILL_NEIGHBOR, now));
+                    .ifPresent(displaced -> displace(ospfInterface, displaced, source, sender, now));
         }
         if (!ospfInterface.hasRoomForNeighbor()) {
             return Optional.empty();
@@ -183,6 +183,19 @@ final class HelloProtocol {
         Neighbor created = new Neighbor(key, sender, source);
         ospfInterface.add(created);
         return Optional.of(created);
+    }
+
+    private void replace(OspfInterface ospfInterface, Neighbor replaced, RouterId sender, Instant now) {
+        outbox.occurred(
+                new Event.NeighborReplaced(ospfInterface.name(), replaced.address(), replaced.routerId(), sender));
+        neighbors.fire(replaced, NeighborEvent.KILL_NEIGHBOR, now);
+    }
+
+    private void displace(
+            OspfInterface ospfInterface, Neighbor displaced, Ipv4Address source, RouterId sender, Instant now) {
+        outbox.occurred(new Event.NeighborDisplaced(
+                ospfInterface.name(), displaced.routerId(), displaced.address(), sender, source));
+        neighbors.fire(displaced, NeighborEvent.KILL_NEIGHBOR, now);
     }
 
     /** RFC 2328 10.5: the values on which all routers of a network must agree. */

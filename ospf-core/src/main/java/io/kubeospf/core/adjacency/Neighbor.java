@@ -23,6 +23,7 @@ public final class Neighbor {
     private NeighborState state = NeighborState.DOWN;
     private Optional<StateChange> lastChange = Optional.empty();
     private int stateChanges;
+    private boolean wasFull;
     private Ipv4Address address;
     private Optional<LinkLayerAddress> station = Optional.empty();
     private Options options = Options.NONE;
@@ -56,6 +57,12 @@ public final class Neighbor {
         state = next;
         lastChange = Optional.of(new StateChange(cause, now));
         stateChanges++;
+        wasFull |= next == NeighborState.FULL;
+    }
+
+    /** Whether the neighbor has had our whole database, and we its, now or before. */
+    boolean wasFull() {
+        return wasFull;
     }
 
     /** Empty until the first Hello is judged. */

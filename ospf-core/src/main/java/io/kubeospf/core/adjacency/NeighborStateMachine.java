@@ -161,7 +161,6 @@ final class NeighborStateMachine {
 
     private NeighborState beginExchange(Neighbor neighbor, Instant now) {
         timers.disarm(new TimerKey.DatabaseDescriptionTimer(neighbor.key()));
-        descriptions.summarize(neighbor, now);
         return EXCHANGE;
     }
 

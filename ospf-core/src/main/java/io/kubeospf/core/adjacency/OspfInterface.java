@@ -27,8 +27,8 @@ public final class OspfInterface {
     /** More than anybody puts on one network, few enough for whatever is done with each of them. */
     static final int MOST_NEIGHBORS = 256;
 
-    private static final Comparator<Neighbor> LEAST_ADVANCED = Comparator.comparing(
-                    (Neighbor neighbor) -> neighbor.state())
+    private static final Comparator<Neighbor> LEAST_ADVANCED = Comparator.comparing(Neighbor::wasFull)
+            .thenComparing(neighbor -> neighbor.state().isAtLeast(NeighborState.TWO_WAY))
             .thenComparing(neighbor ->
                     neighbor.lastChange().map(Neighbor.StateChange::at).orElse(Instant.MIN));
 
@@ -175,12 +175,13 @@ public final class OspfInterface {
     }
 
     /**
-     * Who can make room for another neighbor: who has come least far, and of those who has been there longest. Nobody who
-     * compares databases or has compared them: whoever is made up does not come to that.
+     * Who can make room for another neighbor: who was never Full rather than who was, then who does not list us, then who has been
+     * longest without a step: one packet lifts whoever is made up to Exchange, where it stays, but who is real is soon Full. Nobody
+     * who is Full.
      */
     Optional<Neighbor> leastAdvancedNeighbor() {
         return neighbors.values().stream()
-                .filter(neighbor -> !neighbor.state().isAtLeast(NeighborState.EXCHANGE))
+                .filter(neighbor -> neighbor.state() != NeighborState.FULL)
                 .min(LEAST_ADVANCED);
     }
 

@@ -61,7 +61,7 @@ final class Acknowledgments {
         List<LsaHeader> headers = delayed.computeIfAbsent(in.name(), name -> new ArrayList<>());
         headers.add(header);
         TimerKey timer = new TimerKey.DelayedAcknowledgmentTimer(in.name());
-        if (headers.size() == headersInPacket(in)) {
+        if (headers.size() >= headersInPacket(in)) {
             // Waiting would make neither fewer packets nor larger ones, only memory for who floods us.
             timers.disarm(timer);
             flushDelayed(in);

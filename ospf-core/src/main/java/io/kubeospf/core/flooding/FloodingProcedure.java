@@ -153,13 +153,7 @@ public final class FloodingProcedure {
 
     /** RFC 2328 13 (5)(c), (d). */
     private void install(ScopedLsaKey place, Lsa lsa, Source source, Instant now) {
-        for (OspfInterface ospfInterface : area.interfaces()) {
-            if (place.link().isEmpty() || place.link().equals(ospfInterface.name())) {
-                ospfInterface
-                        .neighbors()
-                        .forEach(neighbor -> neighbor.retransmissionList().remove(lsa.key()));
-            }
-        }
+        area.forgetUnacknowledged(place);
         LsdbEntry entry = area.database().install(place, lsa, source, now);
         if (!lsa.key().type().isOpaque()) {
             agenda.originationDue(); // what others announce can make an LSA of ours needless, or needed again
@@ -226,13 +220,13 @@ public final class FloodingProcedure {
     }
 
     /** An LSA has been at MaxAge for a while. */
-    public void removalDue(ScopedLsaKey place) {
-        removal.due(place);
+    public void removalDue(ScopedLsaKey place, Instant now) {
+        removal.due(place, now);
     }
 
     /** Removes the LSAs at MaxAge that may go (RFC 2328 14). */
-    public void removeAged() {
-        removal.perform();
+    public void removeAged(Instant now) {
+        removal.perform(now);
     }
 
     /** The link is gone, or is another one now: what was heard or to be said on it alone goes with it. */

@@ -48,6 +48,7 @@ final class OutwardFlooding {
                 floodedBack |= cameInHere;
             }
         }
+        adjacencies.unacknowledgedGrew(now);
         return floodedBack;
     }
 

@@ -10,17 +10,22 @@ import io.kubeospf.core.schedule.Agenda;
 import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Takes LSAs at MaxAge out of the database when every neighbor has acknowledged them and nobody synchronizes (RFC 2328 14); each only
- * after a while, so that a copy that was long on its way does not bring it back to life.
+ * after a while, so that a copy that was long on its way does not bring it back to life, and at the latest after a minute, so that a
+ * neighbor that says nothing cannot keep it here, and with it an own LSA from beginning anew (12.1.6).
  */
 final class Removal {
     /** How long an LSA stays in the database at MaxAge. */
     private static final Duration HOLD = Duration.ofSeconds(10);
+
+    /** How long it stays at most, whatever neighbors do. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Area area;
     private final TimerQueue timers;
@@ -53,10 +58,19 @@ final class Removal {
         timers.disarm(new TimerKey.RemovalTimer(place));
     }
 
-    /** An LSA has stayed long enough. */
-    void due(ScopedLsaKey place) {
+    /** An LSA has stayed long enough, or as long as it may. */
+    void due(ScopedLsaKey place, Instant now) {
         overdue.add(place);
         agenda.removalDue(place);
+        area.database()
+                .find(place)
+                .map(Removal::limit)
+                .filter(now::isBefore)
+                .ifPresent(limit -> timers.arm(new TimerKey.RemovalTimer(place), limit));
+    }
+
+    private static Instant limit(LsdbEntry entry) {
+        return entry.installedAt().plus(LIMIT);
     }
 
     /** A neighbor has acknowledged an LSA. */
@@ -67,26 +81,29 @@ final class Removal {
     }
 
     /** Removes what can be removed. */
-    void perform() {
+    void perform(Instant now) {
         List<ScopedLsaKey> candidates = agenda.takeRemovals();
         boolean any = agenda.takeRemoval();
-        if (!area.anyNeighborSynchronizing()) {
-            for (ScopedLsaKey place : any ? List.copyOf(overdue) : candidates) {
-                if (overdue.contains(place) && !area.isUnacknowledged(place.key())) {
-                    remove(place);
-                }
+        boolean synchronizing = area.anyNeighborSynchronizing();
+        for (ScopedLsaKey place : any && !synchronizing ? List.copyOf(overdue) : candidates) {
+            boolean settled = !synchronizing && !area.isUnacknowledged(place.key());
+            if (overdue.contains(place)) {
+                area.database()
+                        .find(place)
+                        .filter(entry -> settled || !now.isBefore(limit(entry)))
+                        .ifPresent(this::remove);
             }
         }
     }
 
-    private void remove(ScopedLsaKey place) {
-        overdue.remove(place);
-        area.database().find(place).ifPresent(entry -> {
-            area.database().remove(place);
-            agenda.originationDue();
-            if (entry.source() != Source.FORGOTTEN) {
-                outbox.occurred(new Event.LsaRemoved(place.key()));
-            }
-        });
+    private void remove(LsdbEntry entry) {
+        ScopedLsaKey place = entry.place();
+        cancel(place);
+        area.forgetUnacknowledged(place);
+        area.database().remove(place);
+        agenda.originationDue();
+        if (entry.source() != Source.FORGOTTEN) {
+            outbox.occurred(new Event.LsaRemoved(place.key()));
+        }
     }
 }

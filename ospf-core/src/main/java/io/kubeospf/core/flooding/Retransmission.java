@@ -49,9 +49,10 @@ final class Retransmission {
 
     private void hurry(Neighbor neighbor, Instant now) {
         LinkStateRetransmissionList list = neighbor.retransmissionList();
-        for (LinkStateRetransmissionList.Entry entry : List.copyOf(list.entries())) {
-            list.add(entry.lsa(), now.plus(HURRIED_INTERVAL));
-        }
+        list.entries()
+                .filter(LinkStateRetransmissionList.Entry::sent)
+                .toList()
+                .forEach(entry -> list.add(entry.lsa(), now.plus(HURRIED_INTERVAL)));
         armForFirst(neighbor, now);
     }
 
@@ -70,18 +71,20 @@ final class Retransmission {
     void due(Neighbor neighbor, Instant now) {
         OspfInterface out = interfaceOf(neighbor);
         Instant limit = now.plus(WINDOW);
-        List<Lsa> dueLsas = neighbor.retransmissionList().entries().stream()
+        List<LinkStateRetransmissionList.Entry> dueEntries = neighbor.retransmissionList()
+                .entries()
                 .takeWhile(entry -> !entry.dueAt().isAfter(limit))
                 .limit(BATCH)
-                .map(LinkStateRetransmissionList.Entry::lsa)
                 .toList();
-        for (Lsa lsa : dueLsas) {
-            packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, lsa, now), now);
-            neighbor.retransmissionList().add(lsa, now.plus(interval(neighbor)));
+        for (LinkStateRetransmissionList.Entry entry : dueEntries) {
+            packer.add(out, out.destinationOf(neighbor), atPresentAge(neighbor, entry.lsa(), now), now);
+            neighbor.retransmissionList().add(entry.lsa(), now.plus(interval(neighbor)));
         }
-        if (!dueLsas.isEmpty()) {
-            outbox.occurred(
-                    new Event.LsasRetransmitted(out.name(), neighbor.routerId(), neighbor.address(), dueLsas.size()));
+        int again = (int) dueEntries.stream()
+                .filter(LinkStateRetransmissionList.Entry::sent)
+                .count();
+        if (again > 0) {
+            outbox.occurred(new Event.LsasRetransmitted(out.name(), neighbor.routerId(), neighbor.address(), again));
         }
         armForFirst(neighbor, now.plus(WINDOW));
     }

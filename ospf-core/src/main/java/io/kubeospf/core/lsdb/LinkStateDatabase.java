@@ -91,6 +91,11 @@ public final class LinkStateDatabase {
                 entries.subMap(from, true, to, true).values());
     }
 
+    /** Those beyond a place, in the order of their places. */
+    public Collection<LsdbEntry> entriesAfter(ScopedLsaKey place) {
+        return Collections.unmodifiableCollection(entries.tailMap(place, false).values());
+    }
+
     /** How many entries there are of each type that has any. */
     public SortedMap<LsType, Integer> counts() {
         return Collections.unmodifiableSortedMap(counts);

@@ -52,7 +52,9 @@ record Upkeep(
         boolean current = !leaving && installed.filter(this::isAsWanted).isPresent();
         boolean wrapping = installed.filter(Upkeep::isLastInstance).isPresent();
         if (held || (wrapping && leaving)) {
-            // With the last sequence number it starts again when it has left the database (RFC 2328 12.1.6).
+            // With the last sequence number it starts again when it has left the database (RFC 2328 12.1.6), in a
+            // minute at
+            // most.
             return Step.NONE;
         }
         return new Step(wrapping ? Action.FLUSH : Action.ORIGINATE, current ? refreshAt : changeAt);

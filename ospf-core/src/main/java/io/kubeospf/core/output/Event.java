@@ -39,6 +39,23 @@ public sealed interface Event {
     record NeighborExcluded(String interfaceName, RouterId routerId, Ipv4Address address, String allowed)
             implements Event {}
 
+    /**
+     * Neighbors leave more LSAs unacknowledged than are kept, and this one most of all: its adjacency begins anew.
+     *
+     * @param number how many it leaves
+     */
+    record AcknowledgmentsMissing(String interfaceName, RouterId routerId, Ipv4Address address, int number)
+            implements Event {}
+
+    /** A neighbor makes room for another that lists us: there are as many as can be, and it has come least far. */
+    record NeighborDisplaced(
+            String interfaceName, RouterId routerId, Ipv4Address address, RouterId byRouterId, Ipv4Address byAddress)
+            implements Event {}
+
+    /** At the address of a neighbor there is another Router ID now: the neighbor is given up. */
+    record NeighborReplaced(String interfaceName, Ipv4Address address, RouterId routerId, RouterId byRouterId)
+            implements Event {}
+
     /** A neighbor event for which RFC 2328 10.3 has no row; nothing was done. */
     record UnexpectedNeighborEvent(
             String interfaceName, RouterId routerId, Ipv4Address address, NeighborState state, NeighborEvent cause)
@@ -86,7 +103,7 @@ public sealed interface Event {
     /** Premature ageing of an own LSA began (RFC 2328 14.1). */
     record LsaFlushed(LsaKey key) implements Event {}
 
-    /** An LSA left the database: it was MaxAge and every neighbor knows. */
+    /** An LSA left the database: it was MaxAge, and every neighbor knows or had a minute to say so. */
     record LsaRemoved(LsaKey key) implements Event {}
 
     /** A neighbor had a newer instance of an LSA in our name: our own former life, or another router's forgery. */

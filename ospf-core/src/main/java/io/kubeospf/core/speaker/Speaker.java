@@ -241,7 +241,7 @@ public final class Speaker {
         }
         agenda.takeFloods().forEach((place, lsa) -> flooding.originate(place, lsa, now));
         if (agenda.isRemovalDue()) {
-            flooding.removeAged();
+            flooding.removeAged(now);
             worked = true;
         }
         return worked;
@@ -271,7 +271,7 @@ public final class Speaker {
         } else if (timer instanceof TimerKey.MaxAgeTimer maxAge) {
             flooding.maxAgeReached(maxAge.lsa(), now);
         } else if (timer instanceof TimerKey.RemovalTimer removal) {
-            flooding.removalDue(removal.lsa());
+            flooding.removalDue(removal.lsa(), now);
         } else if (timer instanceof TimerKey.OriginationTimer
                 || timer instanceof TimerKey.OriginationHoldTimer
                 || timer instanceof TimerKey.EquivalentExternalsTimer) {

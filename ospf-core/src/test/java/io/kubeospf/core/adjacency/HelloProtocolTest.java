@@ -14,6 +14,7 @@ import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
+import io.kubeospf.core.output.NeighborEvent;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.Hello;
@@ -165,10 +166,44 @@ class HelloProtocolTest {
     }
 
     @Test
-    void nobodyIsDisplacedWhoComparesDatabases() {
+    void whoWasFullBeforeIsDisplacedLast() {
+        int room = (TestRouter.MTU - 20 - 24 - 20) / 4;
+        Neighbor real = router.neighbor("eth0", "192.168.101.1", NeighborState.FULL);
+        real.state(NeighborState.TWO_WAY, NeighborEvent.ADJ_OK, NOW);
+        for (int number = 2; number <= room; number++) {
+            router.neighbor("eth0", "192.168." + (101 + number / 200) + "." + number % 200, NeighborState.LOADING);
+        }
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
+        assertTrue(eth0.neighbors().contains(real));
+        assertTrue(router.events()
+                .contains(new Event.NeighborDisplaced(
+                        "eth0",
+                        RouterId.parse("192.168.101.2"),
+                        Ipv4Address.parse("192.168.101.2"),
+                        RouterId.parse(THEM),
+                        Ipv4Address.parse(THEM))));
+    }
+
+    @Test
+    void anotherRouterIdAtANeighborsAddressTakesItsPlaceAndIsTold() {
+        Neighbor known = new Neighbor(
+                eth0.keyOf(Ipv4Address.parse(THEM), US), RouterId.parse("10.9.9.9"), Ipv4Address.parse(THEM));
+        eth0.add(known);
+
+        receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0");
+
+        assertFalse(eth0.neighbors().contains(known));
+        assertEquals(
+                new Event.NeighborReplaced(
+                        "eth0", Ipv4Address.parse(THEM), RouterId.parse("10.9.9.9"), RouterId.parse(THEM)),
+                router.events().get(0));
+    }
+
+    @Test
+    void nobodyIsDisplacedWhoIsFull() {
         int room = (TestRouter.MTU - 20 - 24 - 20) / 4;
         for (int number = 1; number <= room; number++) {
-            router.neighbor("eth0", "192.168." + (101 + number / 200) + "." + number % 200, NeighborState.EXCHANGE);
+            router.neighbor("eth0", "192.168." + (101 + number / 200) + "." + number % 200, NeighborState.FULL);
         }
         receive(NOW, THEM, 1, "0.0.0.0", "0.0.0.0", US);
         assertEquals(

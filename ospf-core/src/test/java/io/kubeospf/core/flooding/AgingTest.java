@@ -33,6 +33,7 @@ class AgingTest {
     private static final ScopedLsaKey PLACE =
             ScopedLsaKey.beyondLink(lsa("10.1.0.0", 1).key());
     private static final Duration HOLD = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final FloodingRouter it = new FloodingRouter(broadcast("eth0", 0));
     private Neighbor neighbor;
@@ -70,7 +71,7 @@ class AgingTest {
     void anLsaAtMaxAgeLeavesAfterAWhile() {
         install(lsa("10.1.0.0", 1).withAge(3600));
         it.router.agenda.removalDue();
-        it.flooding.removeAged();
+        it.flooding.removeAged(NOW.plus(HOLD));
         assertTrue(isThere());
         it.router.forget();
 
@@ -92,7 +93,7 @@ class AgingTest {
         assertTrue(isThere());
 
         it.flooding.receive(neighbor, new LinkStateAcknowledgment(List.of(aged.header())));
-        it.flooding.removeAged();
+        it.flooding.removeAged(NOW.plus(HOLD));
         assertFalse(isThere());
     }
 
@@ -105,7 +106,7 @@ class AgingTest {
         holdIsOver();
 
         it.router.adjacencies.fire(neighbor, NeighborEvent.INACTIVITY_TIMER, NOW);
-        it.flooding.removeAged();
+        it.flooding.removeAged(NOW.plus(HOLD));
 
         assertFalse(isThere());
     }
@@ -123,6 +124,24 @@ class AgingTest {
     }
 
     @Test
+    void itLeavesAfterAMinuteWhateverNeighborsDo() {
+        Lsa aged = lsa("10.1.0.0", 1).withAge(3600);
+        install(aged);
+        neighbor.retransmissionList().add(aged, NOW);
+        it.router.neighbor("eth0", "192.168.100.7", NeighborState.EXCHANGE);
+        holdIsOver();
+        assertTrue(isThere());
+        assertEquals(Optional.of(LIMIT), it.router.due(new TimerKey.RemovalTimer(PLACE)));
+
+        it.flooding.removalDue(PLACE, NOW.plus(LIMIT));
+        it.flooding.removeAged(NOW.plus(LIMIT));
+
+        assertFalse(isThere());
+        assertFalse(neighbor.retransmissionList().contains(PLACE.key()), "nobody is sent what is not there");
+        assertEquals(Optional.empty(), it.router.due(new TimerKey.RemovalTimer(PLACE)));
+    }
+
+    @Test
     void aYoungerInstanceIsNoLongerToBeRemoved() {
         install(lsa("10.1.0.0", 1).withAge(3600));
         neighbor.retransmissionList().add(lsa("10.1.0.0", 1), NOW);
@@ -130,7 +149,7 @@ class AgingTest {
 
         install(lsa("10.1.0.0", 2));
         it.router.agenda.removalDue();
-        it.flooding.removeAged();
+        it.flooding.removeAged(NOW.plus(HOLD));
 
         assertTrue(isThere());
         assertEquals(Optional.empty(), it.router.due(new TimerKey.RemovalTimer(PLACE)));
@@ -154,8 +173,8 @@ class AgingTest {
     }
 
     private void holdIsOver() {
-        it.flooding.removalDue(PLACE);
-        it.flooding.removeAged();
+        it.flooding.removalDue(PLACE, NOW.plus(HOLD));
+        it.flooding.removeAged(NOW.plus(HOLD));
     }
 
     private boolean isThere() {

@@ -9,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.adjacency.TestRouter;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
+import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
+import io.kubeospf.core.packet.DatabaseDescription;
 import io.kubeospf.core.packet.LinkStateAcknowledgment;
 import io.kubeospf.core.schedule.TimerKey;
 import java.time.Duration;
@@ -88,6 +92,29 @@ class RetransmissionTest {
         return updates.stream()
                 .mapToLong(text -> text.split("#", -1).length - 1)
                 .sum();
+    }
+
+    @Test
+    void whatAnExchangeBeginsWithIsNoRetransmissionBeforeItIsSentAgain() {
+        Neighbor newcomer = it.router.neighbor("eth0", "192.168.100.200", NeighborState.EX_START);
+        it.have("", lsa("10.2.0.0", 1).withAge(3600));
+        it.router.adjacencies.receive(
+                it.router.area.require("eth0"),
+                newcomer,
+                new DatabaseDescription(
+                        TestRouter.MTU, Options.EXTERNAL_ROUTING, DatabaseDescription.Flags.OPENING, 1, List.of()),
+                NOW);
+        it.router.forget();
+
+        it.flooding.retransmissionDue(newcomer.key(), NOW);
+        it.flooding.flush();
+        assertEquals(List.of("eth0 > 192.168.100.200: Update [10.2.0.0 #1 age 3600]"), it.router.said());
+        assertEquals(List.of(), it.router.events());
+
+        it.flooding.retransmissionDue(newcomer.key(), NOW.plusSeconds(5));
+        assertEquals(
+                List.of(new Event.LsasRetransmitted("eth0", newcomer.routerId(), newcomer.address(), 1)),
+                it.router.events());
     }
 
     @Test
@@ -167,8 +194,8 @@ class RetransmissionTest {
         Lsa aged = lsa("10.1.0.0", 2).withAge(3600);
         ScopedLsaKey place = ScopedLsaKey.beyondLink(aged.key());
         originate(aged, NOW);
-        it.flooding.removalDue(place);
-        it.flooding.removeAged();
+        it.flooding.removalDue(place, NOW.plusSeconds(10));
+        it.flooding.removeAged(NOW.plusSeconds(10));
         assertFalse(it.router.agenda.isRemovalDue());
 
         it.receive(neighbor, aged);

@@ -44,6 +44,7 @@ final class FloodedMaster {
 
     final Speaker speaker;
     final List<Event> overflows = new ArrayList<>();
+    final List<Event.AcknowledgmentsMissing> missingAcknowledgments = new ArrayList<>();
     private final List<LsaHeader> toAcknowledge = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private Instant nextHello = Instant.EPOCH;
@@ -94,8 +95,17 @@ final class FloodedMaster {
 
     /** Hands the master a packet in the router's name, and what was due before. */
     void give(OspfPacket packet) {
-        Octets octets = PacketCodec.encode(packet, new RouterId(ROUTER.value()), AreaId.BACKBONE);
-        handle(new Input.PacketArrived("eth0", ROUTER, MASTER, octets));
+        give(ROUTER, new RouterId(ROUTER.value()), packet);
+    }
+
+    /** As before, in the name of somebody else. */
+    void give(Ipv4Address source, RouterId sender, OspfPacket packet) {
+        Octets octets = PacketCodec.encode(packet, sender, AreaId.BACKBONE);
+        handle(new Input.PacketArrived("eth0", source, MASTER, octets));
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** Lets time pass, with the router's Hellos. */
@@ -143,6 +153,8 @@ final class FloodedMaster {
             if (occurred.event() instanceof Event.DatabaseOverflowBegan
                     || occurred.event() instanceof Event.DatabaseOverflowEnded) {
                 overflows.add(occurred.event());
+            } else if (occurred.event() instanceof Event.AcknowledgmentsMissing missing) {
+                missingAcknowledgments.add(missing);
             }
         } else if (acknowledging && output instanceof Output.SendPacket packet) {
             try {

@@ -2,6 +2,7 @@ package io.kubeospf.core.speaker;
 
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
@@ -14,10 +15,19 @@ final class Routers {
 
     /** A router with one broadcast interface, eth0, and default timers. */
     static RouterConfig config(String routerId, int priority, ExternalRoute... routes) {
+        return config(routerId, InterfaceType.BROADCAST, priority, routes);
+    }
+
+    /** A router with one point-to-point interface, eth0, and default timers. */
+    static RouterConfig pointToPoint(String routerId) {
+        return config(routerId, InterfaceType.POINT_TO_POINT, 0);
+    }
+
+    private static RouterConfig config(String routerId, InterfaceType type, int priority, ExternalRoute... routes) {
         InterfaceConfig defaults = InterfaceConfig.named("eth0");
         InterfaceConfig eth0 = new InterfaceConfig(
                 "eth0",
-                defaults.type(),
+                type,
                 defaults.cost(),
                 priority,
                 defaults.helloInterval(),

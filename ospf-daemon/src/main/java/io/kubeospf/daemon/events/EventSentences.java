@@ -220,14 +220,16 @@ final class EventSentences {
         if (event instanceof Event.PrefixWithdrawn withdrawn) {
             return LogLine.info(LogPackage.ORIGINATION, "withdrew " + withdrawn.prefix());
         }
-        return AuthenticationSentences.describe(event).orElseThrow(() -> new AssertionError(event));
+        return AuthenticationSentences.describe(event)
+                .or(() -> NeighborSentences.describe(event))
+                .orElseThrow(() -> new AssertionError(event));
     }
 
     private static LogLine neighborStateChanged(Event.NeighborStateChanged changed) {
         String text = "neighbor " + changed.routerId() + " (" + changed.address() + ") on " + changed.interfaceName()
                 + ": " + changed.from() + " -> " + changed.to() + " (" + changed.cause() + ")";
-        // KillNbr is our own doing: the interface went down, the neighbor is excluded, or the daemon stops, and says so
-        // itself.
+        // KillNbr is our own doing: the interface went down, the neighbor is excluded, displaced or replaced, or the
+        // daemon stops, and says so itself.
         boolean lost = changed.from() == NeighborState.FULL && changed.cause() != NeighborEvent.KILL_NEIGHBOR;
         LogLevel level = lost ? LogLevel.WARN : LogLevel.INFO;
         return LogLine.of(LogPackage.ADJACENCY, level, text)
