@@ -269,6 +269,7 @@ class ProtocolCollectorTest {
                 Optional.of(String.valueOf(refused)), scraped.value("kube_ospf_lsa_refused_total{iface=\"eth0\"}"));
     }
 
+    @Test
     void whatIsDroppedIsCountedByReason() {
         daemon.observations.heard(
                 new Event.PacketRefused("eth0", ScrapedDaemon.PEER, RefusalReason.MTU_MISMATCH, "9000", "1500"));

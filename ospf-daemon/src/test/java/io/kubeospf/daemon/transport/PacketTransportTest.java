@@ -7,6 +7,7 @@ import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.wire.Octets;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PacketTransportTest {
@@ -14,7 +15,12 @@ class PacketTransportTest {
     void aPacketForAnInterfaceThatIsNotOpenIsNotSent() {
         Ipv4Address source = Ipv4Address.parse("192.168.100.132");
         SendPacket packet = new SendPacket(
-                "eth0", source, Ipv4Address.ALL_SPF_ROUTERS, TimeToLive.LINK_LOCAL, Octets.of((byte) 2, (byte) 1));
+                "eth0",
+                source,
+                Ipv4Address.ALL_SPF_ROUTERS,
+                TimeToLive.LINK_LOCAL,
+                Optional.empty(),
+                Octets.of((byte) 2, (byte) 1));
         try (PacketTransport transport = new PacketTransport(InstantSource.system(), input -> {}, event -> {})) {
             assertFalse(transport.send(packet));
         }
