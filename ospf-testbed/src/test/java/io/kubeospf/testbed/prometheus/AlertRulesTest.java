@@ -109,7 +109,7 @@ class AlertRulesTest {
     @Test
     void theReasonsThatAreLeftOutExist() {
         assertEquals(Set.of(), without(words(WithheldReason.values()), reasonsLeftOut("KubeOspfPrefixWithheld")));
-        assertEquals(Set.of(), without(words(RefusalReason.values()), reasonsLeftOut("KubeOspfPacketsDropped")));
+        assertEquals(Set.of(), without(reasonsToDrop(), reasonsLeftOut("KubeOspfPacketsDropped")));
     }
 
     /** So that whoever adds one decides whether it is ordinary, and else says what to do. */
