@@ -109,9 +109,7 @@ public final class Area {
 
     /** Whether any neighbor compares or loads its database, so that old LSAs may still arrive (RFC 2328 13 (4), 14). */
     public boolean anyNeighborSynchronizing() {
-        return interfaces.values().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                .anyMatch(Neighbor::isSynchronizing);
+        return neighbors().anyMatch(Neighbor::isSynchronizing);
     }
 
     /** How many LSAs neighbors have been asked for, each counted for each neighbor. */
@@ -134,23 +132,20 @@ public final class Area {
     }
 
     /** All neighbors, in the order of the interfaces. */
-    Stream<Neighbor> neighbors() {
+    public Stream<Neighbor> neighbors() {
         return interfaces.values().stream().flatMap(ospfInterface -> ospfInterface.neighbors().stream());
     }
 
     /** The neighbors that have our database, in the order of the interfaces. */
     public List<Neighbor> fullNeighbors() {
-        return interfaces.values().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+        return neighbors()
                 .filter(neighbor -> neighbor.state() == NeighborState.FULL)
                 .toList();
     }
 
     /** Whether a neighbor has yet to acknowledge the LSA. */
     public boolean isUnacknowledged(LsaKey key) {
-        return interfaces.values().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                .anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
+        return neighbors().anyMatch(neighbor -> neighbor.retransmissionList().contains(key));
     }
 
     /** Takes an LSA off the retransmission lists of all who could have been sent it. */

@@ -32,8 +32,7 @@ final class LeaveTaking {
 
     /** Those that have our LSAs, or are about to. */
     private Set<NeighborKey> present() {
-        return area.interfaces().stream()
-                .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
+        return area.neighbors()
                 .filter(neighbor -> neighbor.state().isAtLeast(NeighborState.EXCHANGE))
                 .map(Neighbor::key)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -101,10 +101,7 @@ public record SpeakerView(
                 area.areaId(),
                 area.type(),
                 area.interfaces().stream().map(SpeakerView::viewOf).toList(),
-                area.interfaces().stream()
-                        .flatMap(ospfInterface -> ospfInterface.neighbors().stream())
-                        .map(neighbor -> viewOf(neighbor, timers))
-                        .toList(),
+                area.neighbors().map(neighbor -> viewOf(neighbor, timers)).toList(),
                 advertisements,
                 viewOf(area.database(), area.overflow()),
                 Collections.unmodifiableSortedMap(new TreeMap<>(area.database().counts())),
