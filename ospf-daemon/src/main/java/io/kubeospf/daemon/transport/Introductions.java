@@ -36,7 +36,8 @@ public final class Introductions {
     /** A frame of a host has come. */
     void heard(Instant now, Ipv4Address host, MacAddress station) {
         boolean room = introduced.size() < MAXIMUM_HOSTS || introduced.containsKey(host);
-        if (room && !station.equals(introduced.put(host, station)) && mayTell(now)) {
+        if (room && !station.equals(introduced.get(host)) && mayTell(now)) {
+            introduced.put(host, station);
             newcomers.accept(host, station);
         }
     }

@@ -1,7 +1,9 @@
 package io.kubeospf.daemon.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.InterfaceConfig;
@@ -94,6 +96,18 @@ class FrameReceiverTest {
 
         introductions.heard(Instant.EPOCH.plusSeconds(1), Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
         assertEquals(Introductions.MOST_NEWCOMERS + 1, newcomers.size());
+    }
+
+    @Test
+    void aHostThatCameInACrowdIsToldOfWhenItIsHeardAgain() {
+        for (int move = 0; move < Introductions.MOST_NEWCOMERS; move++) {
+            introductions.heard(Instant.EPOCH, Frames.OUR_ADDRESS, new MacAddress(move));
+        }
+        introductions.heard(Instant.EPOCH, Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        assertFalse(newcomers.contains(Frames.THEIR_ADDRESS));
+
+        introductions.heard(Instant.EPOCH.plusSeconds(1), Frames.THEIR_ADDRESS, Frames.THEIR_STATION);
+        assertTrue(newcomers.contains(Frames.THEIR_ADDRESS));
     }
 
     @Test
