@@ -203,8 +203,7 @@ final class DatabaseExchange {
         } else if (ours.isPresent()) {
             neighbor.requestList().add(described);
         } else {
-            neighbor.requestList()
-                    .addNew(described, described.advertisingRouter().equals(area.routerId()));
+            neighbor.requestList().addNew(described, area.database().isInOurName(described.key()));
         }
     }
 

@@ -67,7 +67,7 @@ public final class DatabaseOverflow {
     }
 
     private boolean isInOurName(LsaHeader header) {
-        return header.advertisingRouter().equals(area.routerId());
+        return area.database().isInOurName(header.key());
     }
 
     /** Whether there will be room for what a neighbor describes, beside what it was asked for already. */

@@ -138,7 +138,7 @@ public final class FloodingProcedure {
                         .filter(OspfInterface::isUp)
                         .anyMatch(own ->
                                 own.address().value() == key.linkStateId().value());
-        return key.advertisingRouter().equals(area.routerId()) || ownNetwork;
+        return area.database().isInOurName(key) || ownNetwork;
     }
 
     private void sendBack(OspfInterface in, Neighbor sender, LsdbEntry ours, Instant now) {

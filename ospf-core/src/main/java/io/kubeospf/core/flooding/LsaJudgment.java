@@ -42,7 +42,7 @@ record LsaJudgment(
                 sender.requestList().find(received.key()),
                 sender.retransmissionList().contains(received.key()),
                 area.anyNeighborSynchronizing(),
-                received.advertisingRouter().equals(area.routerId()),
+                area.database().isInOurName(received.key()),
                 area.overflow().admits(received, copy));
     }
 

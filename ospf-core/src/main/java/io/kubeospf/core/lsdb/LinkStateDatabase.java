@@ -64,7 +64,8 @@ public final class LinkStateDatabase {
         }
     }
 
-    boolean isInOurName(LsaKey key) {
+    /** Whether the router that the database belongs to is the advertising router. */
+    public boolean isInOurName(LsaKey key) {
         return key.advertisingRouter().equals(self);
     }
 
