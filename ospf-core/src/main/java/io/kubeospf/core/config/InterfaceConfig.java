@@ -107,6 +107,11 @@ public record InterfaceConfig(
         return ttlSecurity ? TimeToLive.MAXIMUM : TimeToLive.LINK_LOCAL;
     }
 
+    /** Whether a packet with so much of its TTL left is taken (RFC 5082 3). */
+    public boolean takes(int timeToLive) {
+        return !ttlSecurity || timeToLive == TimeToLive.MAXIMUM;
+    }
+
     private static void requireSeconds(String what, Duration value, int most) {
         if (!value.equals(Duration.ofSeconds(value.toSeconds()))) {
             throw new IllegalArgumentException(what + " must be whole seconds, not " + value);

@@ -28,9 +28,8 @@ final class PacketAcceptance {
         if (in.config().passive()) {
             return refused(in, source, RefusalReason.PASSIVE_INTERFACE, "", "");
         }
-        // RFC 5082 3: nothing else of a packet from beyond the network is believed, not even an alarm that it would
-        // raise.
-        if (in.config().ttlSecurity() && packet.timeToLive() != TimeToLive.MAXIMUM) {
+        // Nothing else of a packet from beyond the network is believed, not even an alarm that it would raise.
+        if (!in.config().takes(packet.timeToLive())) {
             return refused(in, source, RefusalReason.TIME_TO_LIVE, packet.timeToLive(), TimeToLive.MAXIMUM);
         }
         Optional<Event.PacketRefused> refusal = refusalOfDestination(in, packet, link);

@@ -2,7 +2,6 @@ package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
@@ -63,7 +62,7 @@ public final class FrameReceiver {
 
     private Optional<Octets> join(Instant now, Ipv4Header ip, Octets payload) throws MalformedFrameException {
         InterfaceConfig current = config;
-        if (current.ttlSecurity() && ip.timeToLive() != TimeToLive.MAXIMUM) {
+        if (!current.takes(ip.timeToLive())) {
             throw new MalformedFrameException(FrameFault.FRAGMENT_TIME_TO_LIVE);
         }
         if (!current.neighbors().allows(ip.source())) {
