@@ -148,8 +148,8 @@ public final class LsaOriginator {
             if (!step.at().equals(Instant.MAX)) {
                 timers.arm(timer, step.at());
             } else if (body.isEmpty()) {
-                unsettled.remove(
-                        place); // it is gone or leaving; should a neighbor send another instance, it is contested
+                // It is gone or leaving; should a neighbor send another instance, it is contested.
+                unsettled.remove(place);
             }
             return;
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param wanted empty when the LSA is not to be in the database
  * @param held whether nothing new is to be originated for now
- * @param lastAt when the LSA was last originated or flushed by us
+ * @param lastAt when the LSA was last originated or flushed by us, or somebody went on to contest it
  * @param changeAt from when on another instance may follow
  * @param refreshAt when the instance that we originated last is due for refresh
  */
@@ -52,9 +52,7 @@ record Upkeep(
         boolean current = !leaving && installed.filter(this::isAsWanted).isPresent();
         boolean wrapping = installed.filter(Upkeep::isLastInstance).isPresent();
         if (held || (wrapping && leaving)) {
-            // With the last sequence number it starts again when it has left the database (RFC 2328 12.1.6), in a
-            // minute at
-            // most.
+            // After the last sequence number it starts again when it has left the database (RFC 2328 12.1.6).
             return Step.NONE;
         }
         return new Step(wrapping ? Action.FLUSH : Action.ORIGINATE, current ? refreshAt : changeAt);

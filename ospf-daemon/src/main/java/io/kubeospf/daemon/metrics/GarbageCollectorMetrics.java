@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Pauses of the garbage collectors, which stop everything here while they work, under Micrometer's name. Its own binder has itself told of
- * each collection, for which the virtual machine loads 2 MB; we ask for the sums.
+ * each collection, which costs more than a megabyte; we ask for the sums.
  */
 final class GarbageCollectorMetrics implements MeterBinder {
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
