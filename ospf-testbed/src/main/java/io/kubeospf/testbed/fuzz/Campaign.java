@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,25 +36,30 @@ public final class Campaign {
     }
 
     /**
-     * Runs the campaign; exits with 1 when anything was found.
+     * Runs the campaign; exits with 1 when anything was found or a target was not tried, with 2 when there is no such target.
      *
      * @param arguments where the corpus of malformed packets is, where the campaign's files go, how many minutes it lasts, and the targets; all of them if none is named
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments).subList(3, arguments.length);
+        List<FuzzTarget> targets = Stream.of(FuzzTarget.values())
+                .filter(target -> words.isEmpty() || words.contains(target.word()))
+                .toList();
+        if (!words.isEmpty() && targets.size() < Set.copyOf(words).size()) {
+            System.err.println("no such target among " + words + "; there are "
+                    + Stream.of(FuzzTarget.values()).map(FuzzTarget::word).toList());
+            System.exit(2);
+        }
         Campaign campaign = new Campaign(
                 Corpus.read(Path.of(arguments[0])),
                 Path.of(arguments[1]),
                 Duration.ofMinutes(Long.parseLong(arguments[2])));
-        List<FuzzTarget> targets = Stream.of(FuzzTarget.values())
-                .filter(target -> arguments.length == 3
-                        || List.of(arguments).subList(3, arguments.length).contains(target.word()))
-                .toList();
         int shares = targets.stream().mapToInt(FuzzTarget::share).sum();
-        boolean found = false;
+        boolean failed = false;
         for (FuzzTarget target : targets) {
-            found |= campaign.attack(target, shares);
+            failed |= campaign.attack(target, shares);
         }
-        System.exit(found ? 1 : 0);
+        System.exit(failed ? 1 : 0);
     }
 
     private boolean attack(FuzzTarget target, int shares) throws IOException, InterruptedException {
@@ -71,12 +78,13 @@ public final class Campaign {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         int exitCode = process.waitFor();
-        System.out.println(target.word() + ": " + figures(log));
+        Optional<String> figures = figures(log);
+        System.out.println(target.word() + ": " + figures.orElse("nothing tried, see " + log));
         if (exitCode != 0 && exitCode != JAZZER_FOUND) {
             System.out.println("Jazzer ended with " + exitCode + ": " + log);
         }
         tell(target, place);
-        return exitCode != 0;
+        return exitCode != 0 || figures.isEmpty();
     }
 
     private static List<String> command(FuzzTarget target, Path corpus, Path findings, long seconds) {
@@ -98,14 +106,13 @@ public final class Campaign {
     }
 
     /** Of Jazzer's last word on how far it came. */
-    private static String figures(Path log) throws IOException {
+    private static Optional<String> figures(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             return lines.map(DONE::matcher)
                     .filter(Matcher::find)
                     .reduce((first, second) -> second)
                     .map(last -> "%s inputs tried, %s edges of the code and %s features reached, %s inputs kept"
-                            .formatted(last.group(1), last.group(2), last.group(3), last.group(4)))
-                    .orElse("nothing tried");
+                            .formatted(last.group(1), last.group(2), last.group(3), last.group(4)));
         }
     }
 

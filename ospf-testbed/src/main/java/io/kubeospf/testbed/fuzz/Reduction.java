@@ -1,6 +1,7 @@
 package io.kubeospf.testbed.fuzz;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Cuts an input that breaks a rule down to what is needed to break it. */
 final class Reduction {
@@ -33,7 +34,12 @@ final class Reduction {
             attack.accept(input);
             return "";
         } catch (RuntimeException | Error e) {
-            String where = e instanceof BrokenRuleException ? "" : " at " + e.getStackTrace()[0];
+            // The virtual machine leaves the trace out of an exception that it has thrown often.
+            String where = Stream.of(e.getStackTrace())
+                    .findFirst()
+                    .filter(frame -> !(e instanceof BrokenRuleException))
+                    .map(frame -> " at " + frame)
+                    .orElse("");
             String text = (e + where).replaceAll("[0-9]+", "0").replaceAll("\\[.*", "");
             return text.substring(0, Math.min(text.length(), 120));
         }
