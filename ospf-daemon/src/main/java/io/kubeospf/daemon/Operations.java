@@ -236,6 +236,12 @@ public final class Operations {
             return Optional.empty();
         }
         transport.use(ready(present, next));
+        try {
+            transport.claim(next.interfaces());
+        } catch (IOException e) {
+            transport.use(present.interfaces());
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
         if (mailbox.give(new Command.Reconfigure(next)).join() instanceof CommandAnswer.Rejected rejected) {
             transport.use(present.interfaces());
             return Optional.of(rejected.reason());

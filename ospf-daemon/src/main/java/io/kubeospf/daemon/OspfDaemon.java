@@ -9,6 +9,7 @@ import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.ListenConfig;
+import io.kubeospf.daemon.control.ControlSocket;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.DefaultRoute;
@@ -27,6 +28,9 @@ import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.daemon.transport.TransportException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -39,6 +43,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OspfDaemon {
     private static final long MACHINE_LOOK_INTERVAL_MILLISECONDS = 500;
+
+    /** Until a daemon that was told to stop has ended, as after a restart by hand; shorter than the time until systemd hears READY=1. */
+    private static final Duration OTHER_DAEMON_PATIENCE = Speaker.STOP_LIMIT.plusSeconds(1);
+
+    private static final long OTHER_DAEMON_LOOK_INTERVAL_MILLISECONDS = 100;
 
     private final OperatorLog log;
     private final InstantSource clock = new MonotonicInstantSource();
@@ -54,20 +63,24 @@ public final class OspfDaemon {
     private final Listening listening;
     private final SystemdNotifications systemd;
     private final StartWait startWait;
+    private final boolean forced;
+    private final Instant start = clock.instant();
 
     /**
      * A daemon that does not run yet.
      *
      * @param source where the configuration is read again
      * @param config what was read there
+     * @param forced whether to speak also where another process does
      */
-    public OspfDaemon(ConfigSource source, DaemonConfig config, OperatorLog log) {
+    public OspfDaemon(ConfigSource source, DaemonConfig config, OperatorLog log, boolean forced) {
         this.log = log;
+        this.forced = forced;
         this.systemd = new SystemdNotifications(System.getenv(), clock, log);
         this.startWait = new StartWait(log, systemd);
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
-        this.transport = new PacketTransport(clock, this::deliver, this::occurred);
+        this.transport = new PacketTransport(clock, this::deliver, this::occurred, forced);
         this.sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
         this.loop = new SpeakerLoop(
                 mailbox,
@@ -94,12 +107,14 @@ public final class OspfDaemon {
      * Speaks OSPF until {@link #requestStop}.
      *
      * @throws TransportException when the machine does not let this process send and receive OSPF packets
+     * @throws IOException also when another process speaks OSPF on an interface, or has the control socket
      */
     public void run() throws TransportException, IOException, InterruptedException {
         PacketTransport.requirePermission();
         LinkWatch watch = LinkWatch.open();
         transport.follow(watch.links());
         startFollowing(watch);
+        awaitEndOfOther(this::requireControlSocket);
         listening.start();
         try (transport) {
             for (Optional<RouterConfig> next = awaitRouterConfig(); next.isPresent(); next = awaitRouterConfig()) {
@@ -141,15 +156,48 @@ public final class OspfDaemon {
         return Optional.empty();
     }
 
-    private void speak(RouterConfig router) throws InterruptedException {
+    /** Makes sure of something that another process may have. */
+    private interface Requirement {
+        void check() throws IOException;
+    }
+
+    /** Waits until no other process has what this one needs, or a stop is requested. */
+    private void awaitEndOfOther(Requirement requirement) throws IOException, InterruptedException {
+        boolean stopping = stopRequested.getCount() == 0;
+        while (!stopping) {
+            try {
+                requirement.check();
+                startWait.end();
+                return;
+            } catch (IOException e) {
+                if (clock.instant().isAfter(start.plus(OTHER_DAEMON_PATIENCE))) {
+                    throw e;
+                }
+                startWait.goOn("another process to end, for " + OTHER_DAEMON_PATIENCE.toSeconds() + " s at most: "
+                        + e.getMessage());
+            }
+            systemd.beat();
+            stopping = stopRequested.await(OTHER_DAEMON_LOOK_INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void requireControlSocket() throws IOException {
+        Optional<String> path = operations.configuration().listen().control();
+        if (path.isPresent() && !forced) {
+            ControlSocket.requireUnanswered(Path.of(path.get()));
+        }
+    }
+
+    private void speak(RouterConfig router) throws IOException, InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
         HeapRoom.warning(router.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
         observations.speaksIn(router.areaId());
         try {
-            transport.use(router.interfaces());
-            systemd.speakOn(router.interfaces());
+            awaitEndOfOther(() -> transport.claim(router.interfaces()));
             // A stop that was requested before the mailbox was opened is not in it.
             if (stopRequested.getCount() > 0) {
+                transport.use(router.interfaces());
+                systemd.speakOn(router.interfaces());
                 loop.run(new Speaker(router, new SplittableRandom(), sequenceNumbers.read()));
             }
         } finally {

@@ -63,7 +63,7 @@ class BusySpeakerTest {
                 ConfigReader.read(FILE),
                 log,
                 mailbox,
-                new PacketTransport(clock, mailbox::put, event -> {}),
+                new PacketTransport(clock, mailbox::put, event -> {}, false),
                 () -> new Machine(LinkTable.EMPTY, Optional.empty()),
                 listen -> {},
                 new SystemdNotifications(Map.of(), clock, log));

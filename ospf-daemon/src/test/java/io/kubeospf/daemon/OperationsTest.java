@@ -57,7 +57,7 @@ class OperationsTest {
             new OperatorLog(written, LineFormat.PLAIN, LogConfig.DEFAULT, InstantSource.system());
     private final Mailbox mailbox = new Mailbox();
     private final MonotonicInstantSource clock = new MonotonicInstantSource();
-    private final PacketTransport transport = new PacketTransport(clock, mailbox::put, event -> {});
+    private final PacketTransport transport = new PacketTransport(clock, mailbox::put, event -> {}, false);
     private final SpeakerLoop loop =
             new SpeakerLoop(mailbox, clock, clock, packet -> {}, event -> {}, number -> {}, Heartbeat.NONE);
 

@@ -146,7 +146,7 @@ class PacketTransportIT {
         End(NetworkNamespace namespace, Ipv4Address address) {
             this.namespace = namespace;
             this.address = address;
-            this.transport = new PacketTransport(InstantSource.system(), inputs::add, events::add);
+            this.transport = new PacketTransport(InstantSource.system(), inputs::add, events::add, false);
             transport.use(List.of(InterfaceConfig.named("eth0")));
         }
 

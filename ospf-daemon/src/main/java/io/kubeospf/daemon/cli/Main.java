@@ -1,6 +1,5 @@
 package io.kubeospf.daemon.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -13,9 +12,10 @@ public final class Main {
     }
 
     private static int execute(String[] arguments) {
-        Optional<Path> configFile = PlainRun.configFile(arguments);
-        if (configFile.isPresent()) {
-            return RunCommand.run(new ConfigFile(configFile.get()));
+        Optional<PlainRun> run = PlainRun.read(arguments);
+        if (run.isPresent()) {
+            return RunCommand.run(
+                    new ConfigFile(run.get().configFile()), run.get().forced());
         }
         return new CommandLine(new KubeOspfCommand()).execute(arguments);
     }

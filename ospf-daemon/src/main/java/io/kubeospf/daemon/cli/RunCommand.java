@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The daemon. */
 @Command(
@@ -29,17 +30,24 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ConfigFile file = new ConfigFile();
 
+    static final String FORCE = "--force";
+
+    @Option(
+            names = FORCE,
+            description = "Starts also when another process speaks OSPF on an interface, or serves the control socket.")
+    private boolean forced;
+
     @Override
     public Integer call() {
-        return run(file);
+        return run(file, forced);
     }
 
     /** Returns the exit code when the daemon has ended; says on standard error what keeps it from starting. */
-    static int run(ConfigFile file) {
+    static int run(ConfigFile file, boolean forced) {
         ConfigSource source = file.source();
         ReloadSignal reloads = ReloadSignal.catchAll();
         try {
-            return run(source, source.read(), reloads);
+            return run(source, source.read(), reloads, forced);
         } catch (InvalidConfigException e) {
             System.err.println("kube-ospf: nothing is started, because of problems in " + source.path() + ":");
             e.problems().forEach(System.err::println);
@@ -49,13 +57,13 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.SOFTWARE;
     }
 
-    private static int run(ConfigSource source, DaemonConfig config, ReloadSignal reloads) {
+    private static int run(ConfigSource source, DaemonConfig config, ReloadSignal reloads, boolean forced) {
         OperatorLog log = new OperatorLog(
                 new FileOutputStream(FileDescriptor.err),
                 LineFormat.ofStandardError(),
                 config.log(),
                 InstantSource.system());
-        OspfDaemon daemon = new OspfDaemon(source, config, log);
+        OspfDaemon daemon = new OspfDaemon(source, config, log, forced);
         Termination termination = new Termination(daemon, log);
         termination.install();
         reloads.answerBy(daemon.operations()::reload);

@@ -52,6 +52,18 @@ public final class ControlSocket implements AutoCloseable {
         return socket;
     }
 
+    /**
+     * Makes sure that no other process serves the socket.
+     *
+     * @throws IOException when one does; the message says so, and the remedy
+     */
+    public static void requireUnanswered(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && isSocket(path) && isAnswered(path)) {
+            throw new IOException("another kube-ospf answers on " + path
+                    + "; stop it, or give this one another socket by listen: { control: ... }");
+        }
+    }
+
     private static HttpServer.Listener listen(HttpServer server, Path path, Routes routes) throws IOException {
         try {
             return server.listen(UnixDomainSocketAddress.of(path), routes);
@@ -68,10 +80,7 @@ public final class ControlSocket implements AutoCloseable {
         if (!isSocket(path)) {
             throw new IOException(path + " is no socket; remove it, or set listen: { control: ... }");
         }
-        if (isAnswered(path)) {
-            throw new IOException("another kube-ospf answers on " + path
-                    + "; stop it, or give this one another socket by listen: { control: ... }");
-        }
+        requireUnanswered(path);
         Files.delete(path);
     }
 

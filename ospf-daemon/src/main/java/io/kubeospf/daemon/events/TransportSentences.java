@@ -46,6 +46,12 @@ final class TransportSentences {
                                     + ": packets arrive faster than they are handled; look for the neighbor that floods")
                     .atMost(1, TransportEvent.ReceiveQueueFull.class, name);
         }
+        if (event instanceof TransportEvent.OtherSpeakerFound found) {
+            return LogLine.warn(LogPackage.TRANSPORT, found.speaker() + "; stop one of the two");
+        }
+        if (event instanceof TransportEvent.OtherSpeakerGone) {
+            return LogLine.info(LogPackage.TRANSPORT, "no other OSPF speaker uses " + name + " any more");
+        }
         if (event instanceof TransportEvent.SendFailed failed) {
             return LogLine.warn(
                             LogPackage.TRANSPORT,

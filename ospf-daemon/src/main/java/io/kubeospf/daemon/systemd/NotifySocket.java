@@ -2,8 +2,7 @@ package io.kubeospf.daemon.systemd;
 
 import io.kubeospf.daemon.linux.LinuxSocket;
 import io.kubeospf.daemon.linux.SystemCallException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.kubeospf.daemon.linux.UnixAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
  * @param name a path, or with {@code @} as its first character a name in the abstract namespace of unix(7)
  */
 record NotifySocket(String name) {
-    private static final String ABSTRACT = "@";
 
     /**
      * Sends one message, as sd_notify(3) does with a socket of its own. Never waits for systemd.
@@ -22,20 +20,7 @@ record NotifySocket(String name) {
     void send(String assignments) throws SystemCallException {
         int kind = LinuxSocket.SOCK_DGRAM | LinuxSocket.SOCK_NONBLOCK;
         try (LinuxSocket socket = LinuxSocket.open(LinuxSocket.AF_UNIX, kind, 0)) {
-            socket.send(assignments.getBytes(StandardCharsets.UTF_8), address());
+            socket.send(assignments.getBytes(StandardCharsets.UTF_8), new UnixAddress(name).toOctets());
         }
-    }
-
-    /** struct sockaddr_un: the family and the name, of which an abstract one begins with a zero octet. */
-    private byte[] address() {
-        byte[] octets = name.getBytes(StandardCharsets.UTF_8);
-        if (name.startsWith(ABSTRACT)) {
-            octets[0] = 0;
-        }
-        return ByteBuffer.allocate(Short.BYTES + octets.length)
-                .order(ByteOrder.nativeOrder())
-                .putShort((short) LinuxSocket.AF_UNIX)
-                .put(octets)
-                .array();
     }
 }

@@ -102,6 +102,10 @@ final class InterfaceChannel implements AutoCloseable {
                 && address.equals(addressNow);
     }
 
+    int interfaceIndex() {
+        return link.index();
+    }
+
     /** From now on the interface is to be as in this configuration, which a channel can outlive. */
     void use(InterfaceConfig next) {
         receiver.use(next);

@@ -23,5 +23,15 @@ public sealed interface TransportEvent {
     /** A packet was dropped: packets arrive faster than the speaker takes them. */
     record ReceiveQueueFull(String interfaceName) implements TransportEvent {}
 
+    /**
+     * Another process speaks OSPF on the interface as well.
+     *
+     * @param speaker the process, in words
+     */
+    record OtherSpeakerFound(String interfaceName, String speaker) implements TransportEvent {}
+
+    /** No other process speaks OSPF on the interface any more. */
+    record OtherSpeakerGone(String interfaceName) implements TransportEvent {}
+
     record SendFailed(String interfaceName, Ipv4Address destination, String reason) implements TransportEvent {}
 }

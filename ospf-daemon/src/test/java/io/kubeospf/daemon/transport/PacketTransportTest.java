@@ -21,7 +21,7 @@ class PacketTransportTest {
                 TimeToLive.LINK_LOCAL,
                 Optional.empty(),
                 Octets.of((byte) 2, (byte) 1));
-        try (PacketTransport transport = new PacketTransport(InstantSource.system(), input -> {}, event -> {})) {
+        try (PacketTransport transport = new PacketTransport(InstantSource.system(), input -> {}, event -> {}, false)) {
             assertFalse(transport.send(packet));
         }
     }
