@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.cli;
 
+import io.kubeospf.daemon.config.ListenConfig;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,9 @@ import java.time.Duration;
 final class ControlClient {
     /** The daemon answers within 5 s, if only that it is busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Its members may do much more than use a socket. */
+    private static final String PRIVILEGED_GROUP = "root";
 
     private final Path socket;
     private final Duration patience;
@@ -118,11 +122,21 @@ final class ControlClient {
         }
         if (!Files.isWritable(socket)) {
             PosixFileAttributes attributes = Files.readAttributes(socket, PosixFileAttributes.class);
-            return "not allowed to use " + socket + ", which is for " + attributes.owner() + " and the group "
-                    + attributes.group() + "; become a member of the group (usermod -aG "
-                    + attributes.group() + " USER, then log in again), or use sudo";
+            return notAllowed(attributes.owner().getName(), attributes.group().getName());
         }
         return "nobody answers on " + socket + " (" + e.getMessage()
                 + "); is kube-ospf running (systemctl status kube-ospf)?";
+    }
+
+    /** Membership is advised of a group for operators alone: not of root's, nor of one that is another user's own. */
+    String notAllowed(String owner, String group) {
+        boolean forOperators = group.equals(ListenConfig.DEFAULT_CONTROL_GROUP)
+                || (!group.equals(PRIVILEGED_GROUP) && !group.equals(owner));
+        return "not allowed to use " + socket + ", which is for " + owner
+                + (forOperators
+                        ? " and the group " + group + "; become a member of the group (usermod -aG " + group
+                                + " USER, then log in again), or use sudo"
+                        : " alone; use sudo, or make a group for operators (groupadd --system "
+                                + ListenConfig.DEFAULT_CONTROL_GROUP + ") and restart the daemon");
     }
 }

@@ -24,10 +24,12 @@ public final class ControlSocket implements AutoCloseable {
 
     private final Path path;
     private final HttpServer.Listener listener;
+    private final SocketDirectory directory;
 
-    private ControlSocket(Path path, HttpServer.Listener listener) {
+    private ControlSocket(Path path, HttpServer.Listener listener, SocketDirectory directory) {
         this.path = path;
         this.listener = listener;
+        this.directory = directory;
     }
 
     /** Whether somebody removed the file is seen here. What somebody put in its place is left, so it counts as there. */
@@ -36,20 +38,21 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     /**
-     * Makes the socket. A socket that a process left behind when it was killed is replaced.
+     * Makes the socket, and its directory if that is missing. A socket that a process left behind when it was killed is replaced.
      *
      * @throws IOException when it cannot be; the message says why, and the remedy
      */
     public static ControlSocket open(HttpServer server, Path path, Routes routes) throws IOException {
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new IOException("there is no directory " + directory
-                    + "; create it (the service's RuntimeDirectory= does), or set listen: { control: ... }");
+        SocketDirectory directory = SocketDirectory.of(path);
+        try {
+            removeLeftOver(path);
+            ControlSocket socket = new ControlSocket(path, listen(server, path, routes), directory);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(MODE));
+            return socket;
+        } catch (IOException e) {
+            directory.close();
+            throw e;
         }
-        removeLeftOver(path);
-        ControlSocket socket = new ControlSocket(path, listen(server, path, routes));
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(MODE));
-        return socket;
     }
 
     /**
@@ -132,5 +135,6 @@ public final class ControlSocket implements AutoCloseable {
         } catch (IOException e) {
             // The next start removes what is left over.
         }
+        directory.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlClientTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -45,6 +48,20 @@ class ControlClientTest {
             assertFails(PATIENCE, "the daemon hung up before it had answered");
             hangingUp.join();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kube-ospf, kube-ospf, true",
+        "root, kube-ospf, true",
+        "root, netops, true",
+        "root, root, false",
+        "alice, alice, false"
+    })
+    void advisesMembershipOfAGroupForOperatorsAlone(String owner, String group, boolean advised) {
+        String words = new ControlClient(socket(), PATIENCE).notAllowed(owner, group);
+        assertEquals(advised, words.contains("usermod -aG " + group), words);
+        assertTrue(words.contains("use sudo"), words);
     }
 
     private void assertFails(Duration patience, String why) {

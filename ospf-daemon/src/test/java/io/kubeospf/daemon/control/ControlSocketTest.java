@@ -117,10 +117,41 @@ class ControlSocketTest {
     }
 
     @Test
-    void namesTheDirectoryThatIsMissing() {
+    void makesTheDirectoryThatIsMissingAndRemovesIt() throws IOException {
+        Path missing = directory.resolve("missing");
+        try (ControlSocket socket = ControlSocket.open(server, missing.resolve("control.sock"), routes)) {
+            assertTrue(socket.isThere());
+            assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(missing)));
+        }
+        assertFalse(Files.exists(missing));
+    }
+
+    @Test
+    void leavesADirectoryThatItDidNotMakeOrThatHasMoreInIt() throws IOException {
+        Path there = Files.createDirectory(directory.resolve("there"));
+        ControlSocket.open(server, there.resolve("control.sock"), routes).close();
+        assertTrue(Files.exists(there));
+        Path missing = directory.resolve("missing");
+        try (ControlSocket socket = ControlSocket.open(server, missing.resolve("control.sock"), routes)) {
+            assertTrue(socket.isThere());
+            Files.writeString(missing.resolve("more"), "precious");
+        }
+        assertEquals("precious", Files.readString(missing.resolve("more")));
+    }
+
+    @Test
+    void namesTheParentThatIsMissing() {
+        Path missing = directory.resolve("missing");
         assertRefused(
-                directory.resolve("missing/control.sock"),
-                "there is no directory " + directory.resolve("missing") + "; create it");
+                missing.resolve("too/control.sock"),
+                "there is no directory " + missing + " for " + missing.resolve("too") + "; create it");
+    }
+
+    @Test
+    void followsNoSymbolicLinkThatLeadsNowhere() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("elsewhere"));
+        assertRefused(link.resolve("control.sock"), link + " is no directory; remove it");
+        assertFalse(Files.exists(directory.resolve("elsewhere")));
     }
 
     private void assertRefused(Path path, String why) {
