@@ -10,6 +10,7 @@ import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.control.ControlSocket;
+import io.kubeospf.daemon.control.LonelyInterfaces;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.DefaultRoute;
@@ -63,6 +64,7 @@ public final class OspfDaemon {
     private final Listening listening;
     private final SystemdNotifications systemd;
     private final StartWait startWait;
+    private final LonelyInterfaces lonely = new LonelyInterfaces();
     private final boolean forced;
     private final Instant start = clock.instant();
 
@@ -89,7 +91,7 @@ public final class OspfDaemon {
                 this::send,
                 this::occurred,
                 sequenceNumbers::write,
-                new Heartbeat(systemd.longestSleep(), systemd::beat));
+                new Heartbeat(systemd.longestSleep(), this::beat));
         this.operations = new Operations(
                 source,
                 config,
@@ -203,6 +205,16 @@ public final class OspfDaemon {
         } finally {
             operations.end();
         }
+    }
+
+    /** In the speaker's thread. */
+    private void beat() {
+        loop.view()
+                .ifPresent(view -> lonely.look(
+                                clock.instant(), view, events.refusedSenders().recent())
+                        .forEach(events::write));
+        systemd.noNeighbor(lonely.reasons());
+        systemd.beat();
     }
 
     private void occurred(Event event) {

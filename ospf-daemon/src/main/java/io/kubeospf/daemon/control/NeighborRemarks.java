@@ -30,13 +30,24 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
         refused.stream()
                 .filter(sender ->
                         view.neighbors().stream().noneMatch(neighbor -> NeighborList.isFrom(sender, neighbor)))
-                .map(sender -> sender.address() + " on " + sender.interfaceName() + " is heard and refused: "
-                        + sender.reason())
+                .map(NeighborRemarks::ofRefused)
                 .forEach(sentences::add);
         if (view.room().overflow().isPresent()) {
             sentences.add(DatabaseRoomWords.sentence(view));
         }
         return sentences;
+    }
+
+    /** Of an interface without neighbors: why there are none. */
+    Optional<String> onInterface(InterfaceView link) {
+        return ofInterface(link)
+                .or(() -> refusedOn(link).stream()
+                        .map(NeighborRemarks::ofRefused)
+                        .reduce((one, other) -> one + "; " + other));
+    }
+
+    private static String ofRefused(RefusedSender sender) {
+        return sender.address() + " on " + sender.interfaceName() + " is heard and refused: " + sender.reason();
     }
 
     private Optional<String> ofInterface(InterfaceView link) {

@@ -37,6 +37,15 @@ public final class EventLog {
         write(event.getClass(), TransportSentences.describe(event));
     }
 
+    /** A reason that changes again and again, as a host of the LAN can make it, is written once a minute. */
+    public void write(NoNeighbor event) {
+        String text = "no neighbor on " + event.interfaceName() + " for a dead interval: " + event.reason();
+        LogLine line = LogLine.warn(LogPackage.ADJACENCY, text)
+                .on(event.interfaceName())
+                .atMost(1, NoNeighbor.class, event.interfaceName());
+        write(NoNeighbor.class, line);
+    }
+
     /** The past, whatever the log's level. */
     public EventHistory history() {
         return history;

@@ -39,6 +39,7 @@ public final class SystemdNotifications {
     private final SpeakerStatus speaker = new SpeakerStatus();
     private final Instant start;
     private Optional<String> waitingFor = Optional.of("the machine's interfaces");
+    private Optional<String> noNeighbor = Optional.empty();
     private boolean isReady;
     private boolean isStopping;
     private boolean failureLogged;
@@ -96,6 +97,11 @@ public final class SystemdNotifications {
         speaker.heard(event);
     }
 
+    /** Why interfaces have no neighbor; empty when there is nothing to tell. */
+    public synchronized void noNeighbor(Optional<String> reasons) {
+        noNeighbor = reasons;
+    }
+
     /** The speaker's thread makes progress. Tells what is due to be told. */
     public synchronized void beat() {
         if (socket.isEmpty()) {
@@ -132,7 +138,11 @@ public final class SystemdNotifications {
     }
 
     private String status() {
-        return "STATUS=" + waitingFor.map(reason -> "waiting for " + reason).orElseGet(speaker::line);
+        return "STATUS="
+                + waitingFor
+                        .map(reason -> "waiting for " + reason)
+                        .orElseGet(() -> speaker.line()
+                                + noNeighbor.map(reasons -> "; " + reasons).orElse(""));
     }
 
     private void tellState(Instant now) {

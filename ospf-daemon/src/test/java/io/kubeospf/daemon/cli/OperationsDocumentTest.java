@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.kubeospf.core.output.Event;
 import io.kubeospf.daemon.config.KnownKeys;
+import io.kubeospf.daemon.events.NoNeighbor;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,10 @@ class OperationsDocumentTest {
                 .results()
                 .flatMap(row -> words(row.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> events = Stream.of(Event.class, TransportEvent.class)
-                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+        Set<String> events = Stream.concat(
+                        Stream.of(Event.class, TransportEvent.class)
+                                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses())),
+                        Stream.of(NoNeighbor.class))
                 .map(type -> type.getSimpleName().replaceAll("\\B[A-Z]", "-$0").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(events, documented);
