@@ -46,14 +46,16 @@ final class InterfaceStateMachine {
     private final HelloProtocol hellos;
     private final NeighborStateMachine neighbors;
 
-    private final List<Row> table = List.of(
-            new Row(EnumSet.of(DOWN), INTERFACE_UP, this::start),
-            new Row(EnumSet.of(WAITING), BACKUP_SEEN, this::elect),
-            new Row(EnumSet.of(WAITING), WAIT_TIMER, this::elect),
-            new Row(EnumSet.of(DR_OTHER, BACKUP, DR), NEIGHBOR_CHANGE, this::elect),
-            new Row(ANY, INTERFACE_DOWN, (ospfInterface, now) -> reset(ospfInterface, DOWN, now)),
-            new Row(ANY, LOOP_IND, (ospfInterface, now) -> reset(ospfInterface, LOOPBACK, now)),
-            new Row(EnumSet.of(LOOPBACK), UNLOOP_IND, (ospfInterface, now) -> DOWN));
+    private final TransitionTable<InterfaceState, InterfaceEvent, Action> table = new TransitionTable<
+                    InterfaceState, InterfaceEvent, Action>()
+            .row(EnumSet.of(DOWN), INTERFACE_UP, this::start)
+            .row(EnumSet.of(WAITING), BACKUP_SEEN, this::elect)
+            .row(EnumSet.of(WAITING), WAIT_TIMER, this::elect)
+            .row(EnumSet.of(DR_OTHER, BACKUP, DR), NEIGHBOR_CHANGE, this::elect)
+            .row(ANY, INTERFACE_DOWN, (ospfInterface, now) -> reset(ospfInterface, DOWN, now))
+            // For completeness of RFC 2328 9.3: the daemon does not put interfaces into loopback.
+            .row(ANY, LOOP_IND, (ospfInterface, now) -> reset(ospfInterface, LOOPBACK, now))
+            .row(EnumSet.of(LOOPBACK), UNLOOP_IND, (ospfInterface, now) -> DOWN);
 
     InterfaceStateMachine(
             Area area,
@@ -74,21 +76,16 @@ final class InterfaceStateMachine {
         InterfaceState perform(OspfInterface ospfInterface, Instant now);
     }
 
-    private record Row(Set<InterfaceState> from, InterfaceEvent event, Action action) {}
-
     /** Lets an event happen to an interface. */
     void fire(OspfInterface ospfInterface, InterfaceEvent event, Instant now) {
-        Optional<Row> row = table.stream()
-                .filter(candidate ->
-                        candidate.event() == event && candidate.from().contains(ospfInterface.state()))
-                .findFirst();
-        if (row.isEmpty()) {
+        Optional<Action> action = table.action(ospfInterface.state(), event);
+        if (action.isEmpty()) {
             return;
         }
         InterfaceState from = ospfInterface.state();
         Ipv4Address designated = ospfInterface.designatedRouter();
         Ipv4Address backup = ospfInterface.backupDesignatedRouter();
-        InterfaceState to = row.get().action().perform(ospfInterface, now);
+        InterfaceState to = action.get().perform(ospfInterface, now);
         ospfInterface.state(to);
         if (from != to) {
             outbox.occurred(new Event.InterfaceStateChanged(ospfInterface.name(), from, to, event));

@@ -31,7 +31,6 @@ import io.kubeospf.core.schedule.TimerKey;
 import io.kubeospf.core.schedule.TimerQueue;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,23 +52,25 @@ final class NeighborStateMachine {
     private final DatabaseDescriptions descriptions;
     private final LinkStateRequests requests;
 
-    private final List<Row> table = List.of(
-            row(EnumSet.of(DOWN, ATTEMPT), HELLO_RECEIVED, (neighbor, now) -> heard(neighbor, INIT, now)),
-            row(HEARD, HELLO_RECEIVED, (neighbor, now) -> heard(neighbor, neighbor.state(), now)),
-            row(EnumSet.of(INIT), TWO_WAY_RECEIVED, this::adjacencyWanted),
-            row(BIDIRECTIONAL, TWO_WAY_RECEIVED, (neighbor, now) -> neighbor.state()),
-            row(EnumSet.of(EX_START), NEGOTIATION_DONE, this::beginExchange),
-            row(EnumSet.of(EXCHANGE), EXCHANGE_DONE, this::exchangeDone),
-            row(EnumSet.of(LOADING), LOADING_DONE, (neighbor, now) -> FULL),
-            row(EnumSet.of(TWO_WAY), ADJ_OK, this::adjacencyWanted),
-            row(ADJACENT, ADJ_OK, this::adjacencyStillWanted),
-            row(EXCHANGING, SEQUENCE_NUMBER_MISMATCH, this::restart),
-            row(EXCHANGING, BAD_LS_REQUEST, this::restart),
-            row(ANY, KILL_NEIGHBOR, this::forget),
-            row(ANY, LL_DOWN, this::forget),
-            row(ANY, INACTIVITY_TIMER, this::forget),
-            row(BIDIRECTIONAL, ONE_WAY_RECEIVED, (neighbor, now) -> abandon(neighbor, INIT)),
-            row(EnumSet.of(INIT), ONE_WAY_RECEIVED, (neighbor, now) -> INIT));
+    private final TransitionTable<NeighborState, NeighborEvent, Action> table = new TransitionTable<
+                    NeighborState, NeighborEvent, Action>()
+            .row(EnumSet.of(DOWN, ATTEMPT), HELLO_RECEIVED, (neighbor, now) -> heard(neighbor, INIT, now))
+            .row(HEARD, HELLO_RECEIVED, (neighbor, now) -> heard(neighbor, neighbor.state(), now))
+            .row(EnumSet.of(INIT), TWO_WAY_RECEIVED, this::adjacencyWanted)
+            .row(BIDIRECTIONAL, TWO_WAY_RECEIVED, (neighbor, now) -> neighbor.state())
+            .row(EnumSet.of(EX_START), NEGOTIATION_DONE, this::beginExchange)
+            .row(EnumSet.of(EXCHANGE), EXCHANGE_DONE, this::exchangeDone)
+            .row(EnumSet.of(LOADING), LOADING_DONE, (neighbor, now) -> FULL)
+            .row(EnumSet.of(TWO_WAY), ADJ_OK, this::adjacencyWanted)
+            .row(ADJACENT, ADJ_OK, this::adjacencyStillWanted)
+            .row(EXCHANGING, SEQUENCE_NUMBER_MISMATCH, this::restart)
+            .row(EXCHANGING, BAD_LS_REQUEST, this::restart)
+            .row(ANY, KILL_NEIGHBOR, this::forget)
+            .row(ANY, INACTIVITY_TIMER, this::forget)
+            .row(BIDIRECTIONAL, ONE_WAY_RECEIVED, (neighbor, now) -> abandon(neighbor, INIT))
+            .row(EnumSet.of(INIT), ONE_WAY_RECEIVED, (neighbor, now) -> INIT)
+            // For completeness of RFC 2328 10.3: the daemon reports a failed link as an interface that is down.
+            .row(ANY, LL_DOWN, this::forget);
 
     NeighborStateMachine(
             Area area,
@@ -90,25 +91,16 @@ final class NeighborStateMachine {
         NeighborState perform(Neighbor neighbor, Instant now);
     }
 
-    private record Row(Set<NeighborState> from, NeighborEvent event, Action action) {}
-
-    private static Row row(Set<NeighborState> from, NeighborEvent event, Action action) {
-        return new Row(from, event, action);
-    }
-
     /** Lets an event happen to a neighbor. One for which the table has no row changes nothing and is reported. */
     void fire(Neighbor neighbor, NeighborEvent event, Instant now) {
-        Optional<Row> row = table.stream()
-                .filter(candidate ->
-                        candidate.event() == event && candidate.from().contains(neighbor.state()))
-                .findFirst();
-        if (row.isEmpty()) {
+        Optional<Action> action = table.action(neighbor.state(), event);
+        if (action.isEmpty()) {
             outbox.occurred(new UnexpectedNeighborEvent(
                     neighbor.key().interfaceName(), neighbor.routerId(), neighbor.address(), neighbor.state(), event));
             return;
         }
         NeighborState from = neighbor.state();
-        NeighborState to = row.get().action().perform(neighbor, now);
+        NeighborState to = action.get().perform(neighbor, now);
         if (from != to) {
             neighbor.state(to, event, now);
             outbox.occurred(new NeighborStateChanged(
