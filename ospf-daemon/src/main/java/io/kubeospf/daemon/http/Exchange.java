@@ -6,6 +6,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -18,6 +20,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.WriteTimeoutException;
@@ -34,8 +37,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One connection: one request, one response. Whatever else the client sends is thrown away. */
-final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
+/** One connection: one request, one response. Whatever else the client sends is discarded as octets, and never parsed. */
+final class Exchange extends SimpleChannelInboundHandler<Object> {
     private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(1);
 
     private final ServerLimits limits;
@@ -70,17 +73,23 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
-        if (progress != Progress.AWAITS_REQUEST) {
+    protected void channelRead0(ChannelHandlerContext context, Object message) {
+        if (progress != Progress.AWAITS_REQUEST || !(message instanceof FullHttpRequest request)) {
             return;
         }
-        progress = Progress.AWAITS_ANSWER;
-        after(limits.totalTime(), context, () -> cut(context));
+        stopParsing(context);
         try {
-            answer(context, RequestReader.read(message));
+            answer(context, RequestReader.read(request));
         } catch (UnreadableRequestException e) {
             respond(context, routes.refuse("", e.status(), e.text()));
         }
+    }
+
+    /** The request is complete or broken. From now on the octets of the client come here as they are. */
+    private void stopParsing(ChannelHandlerContext context) {
+        progress = Progress.AWAITS_ANSWER;
+        after(limits.totalTime(), context, () -> cut(context));
+        context.pipeline().get(HttpServerCodec.class).removeInboundHandler();
     }
 
     private void answer(ChannelHandlerContext context, Request request) {
@@ -174,15 +183,22 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, @Nullable Throwable cause) {
+        if (cause instanceof DecoderException && progress == Progress.AWAITS_REQUEST) {
+            stopParsing(context);
+            respond(context, routes.refuse("", 400, "this is not HTTP/1.1: " + cause.getMessage()));
+            return;
+        }
         if (cause != null && !isOrdinary(cause)) {
             defects.accept(cause);
         }
         cut(context);
     }
 
-    /** A client that goes away or does not read is nobody's fault here, nor is an answer for which the server has ended. */
+    /** What a client can cause: it sends what is no HTTP, goes away or does not read. Or the server has ended before its answer. */
     private static boolean isOrdinary(Throwable cause) {
         return cause instanceof IOException
+                || cause instanceof DecoderException
+                || cause instanceof PrematureChannelClosureException
                 || cause instanceof WriteTimeoutException
                 || cause instanceof RejectedExecutionException;
     }

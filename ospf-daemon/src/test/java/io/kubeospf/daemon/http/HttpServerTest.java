@@ -170,6 +170,64 @@ class HttpServerTest {
     }
 
     @Test
+    void requestsAfterTheFirstOfAConnectionAreNeverParsed() throws IOException {
+        String answer = RawClient.ask(address, "GET /greeting HTTP/1.1\r\n\r\n".repeat(1_000));
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        assertEquals(answer.indexOf("HTTP/1.1"), answer.lastIndexOf("HTTP/1.1"), answer);
+        try (RawClient client = RawClient.connect(address)) {
+            client.send("GET /held HTTP/1.1\r\n\r\n");
+            sendWhileTaken(client, "GET /greeting HTTP/1.1\r\n\r\n".repeat(100_000));
+            held.complete(Response.of(200, Response.TEXT, "held"));
+            assertTrue(client.readToEnd().endsWith("\r\n\r\nheld"));
+        }
+        assertEquals(List.of(), defects);
+    }
+
+    @Test
+    void nothingThatAClientSendsIsADefect() throws IOException {
+        String greeting = "GET /greeting HTTP/1.1\r\n";
+        List<String> requests = List.of(
+                "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003" + "\u0007".repeat(500),
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "\r\n".repeat(10_000),
+                "\u0000".repeat(10_000),
+                "GET\r\n\r\n",
+                "GET /greeting HTTP/9.9\r\n\r\n",
+                "GET /greeting HTTP/1.1\r\nno colon\r\n\r\n",
+                "GET /greeting HTTP/1.1\r\n: nameless\r\n\r\n",
+                greeting + "x: y\r\n".repeat(5_000) + "\r\n",
+                greeting + "upgrade: h2c\r\nconnection: upgrade, http2-settings\r\nhttp2-settings: AAAA\r\n\r\n",
+                greeting + "upgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\n\r\n",
+                greeting + "content-length: -1\r\n\r\n",
+                greeting + "content-length: 99999999999999999999\r\n\r\n",
+                greeting + "content-length: 4\r\ncontent-length: 5\r\n\r\nping",
+                "POST /echo HTTP/1.1\r\nexpect: 100-continue\r\ncontent-length: 99999999\r\n\r\n",
+                "POST /echo HTTP/1.1\r\nexpect: a miracle\r\ncontent-length: 4\r\n\r\nping",
+                "POST /echo HTTP/1.1\r\ntransfer-encoding: chunked\r\ncontent-length: 4\r\n\r\n-1\r\n\r\n",
+                "POST /echo HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n7fffffffffffffff\r\nx\r\n",
+                "POST /echo HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n" + "x: y\r\n".repeat(5_000) + "\r\n",
+                "POST /echo HTTP/1.1\r\ntransfer-encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\n\r\n",
+                "GET http://[::1/greeting HTTP/1.1\r\n\r\n",
+                "GET /greeting?%ff%00=%\u0000 HTTP/1.1\r\n\r\n");
+        for (String request : requests) {
+            for (boolean halfClosed : List.of(false, true)) {
+                try (RawClient client = RawClient.connect(address)) {
+                    sendWhileTaken(client, request);
+                    if (halfClosed) {
+                        client.shutdownOutput();
+                    }
+                    String unused = client.readToEnd();
+                } catch (IOException e) {
+                    // The server may cut such a client off.
+                }
+            }
+        }
+        assertEquals(List.of(), defects);
+        assertTrue(RawClient.ask(address, greeting + "\r\n").startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
     void tellsTheClientToTryAgainWhenTheHandlerTakesTooLong() throws IOException {
         assertTrue(RawClient.ask(address, "GET /never HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 503"));
     }

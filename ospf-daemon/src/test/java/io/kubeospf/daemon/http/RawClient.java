@@ -33,6 +33,10 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
+    void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
     /** What comes until the server closes. */
     String readToEnd() throws IOException {
         return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
