@@ -6,7 +6,6 @@ import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.config.ListenConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +68,9 @@ final class Control {
     /** What else is wrong with the file, or whether this user may read its keys, does not matter here. */
     static Place configured(ConfigSource source) {
         try {
-            String text = Files.readString(source.path());
+            String text = source.text();
             ListenConfig listen = text.contains(KEY) ? ConfigReader.readListen(text) : ListenConfig.DEFAULT;
-            return new Place(listen.control().map(Path::of), "");
+            return new Place(listen.control(), "");
         } catch (IOException e) {
             return usual(source.explain(e));
         } catch (InvalidConfigException e) {

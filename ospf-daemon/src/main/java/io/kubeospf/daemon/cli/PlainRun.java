@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,7 +37,16 @@ record PlainRun(Path configFile, boolean forced) {
     }
 
     /** To picocli an at sign begins the name of a file with arguments, and a hyphen begins an option. */
+    /** One that the locale cannot write is picocli's to refuse. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && !name.startsWith("@") && !name.startsWith("-");
+        return !name.isEmpty() && !name.startsWith("@") && !name.startsWith("-") && isPath(name);
+    }
+
+    private static boolean isPath(String name) {
+        try {
+            return Path.of(name).getNameCount() >= 0;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

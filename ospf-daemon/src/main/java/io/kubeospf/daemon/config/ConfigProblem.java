@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.config;
 
+import io.kubeospf.daemon.events.PrintableText;
 import java.util.Comparator;
 
 /**
@@ -13,6 +14,20 @@ public record ConfigProblem(int line, int column, String text) implements Compar
     private static final Comparator<ConfigProblem> ORDER = Comparator.comparingInt(ConfigProblem::line)
             .thenComparingInt(ConfigProblem::column)
             .thenComparing(ConfigProblem::text);
+
+    /** In characters, of a text that quotes a long value. */
+    private static final int LONGEST = 1000;
+
+    public ConfigProblem {
+        text = shortened(PrintableText.line(text));
+    }
+
+    /** Without the middle, which is of the value: the reason and the remedy are around it. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
+    }
 
     /** Orders by position. */
     @Override

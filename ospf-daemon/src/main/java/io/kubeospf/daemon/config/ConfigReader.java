@@ -8,12 +8,15 @@ import io.kubeospf.daemon.events.LogConfig;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads the configuration file's top level; the readers beside it, one for each section, read what is below. */
 public final class ConfigReader {
@@ -112,7 +115,11 @@ public final class ConfigReader {
 
     private static Optional<Node> compose(String text) throws InvalidConfigException {
         try {
-            return new Compose(LoadSettings.builder().build()).composeString(text);
+            LoadSettings settings = LoadSettings.builder().build();
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+            return new Composer(settings, new BoundedParser(parser)).getSingleNode();
+        } catch (BoundedParser.TooManyEventsException e) {
+            throw new InvalidConfigException(List.of(ProblemList.at(e.mark(), e.text())));
         } catch (MarkedYamlEngineException e) {
             throw new InvalidConfigException(List.of(e.getProblemMark()
                     .map(mark -> ProblemList.at(mark, NOT_YAML))

@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.config;
 
+import io.kubeospf.daemon.events.PrintableText;
 import java.io.Serial;
 import java.util.List;
 
@@ -11,8 +12,8 @@ public final class InvalidRequestException extends Exception {
     private final transient List<String> problems;
 
     InvalidRequestException(List<String> problems) {
-        super(String.join("; ", problems));
-        this.problems = List.copyOf(problems);
+        super(PrintableText.line(String.join("; ", problems)));
+        this.problems = problems.stream().map(PrintableText::line).toList();
     }
 
     /** At least one, each with its remedy. */

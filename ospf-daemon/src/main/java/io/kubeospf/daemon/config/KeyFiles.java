@@ -1,16 +1,17 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.packet.Secret;
+import io.kubeospf.daemon.file.RegularFile;
+import io.kubeospf.daemon.file.SystemPath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,15 +21,22 @@ import java.util.Set;
  *
  * @param credentials where a name that is no absolute path is looked up: systemd's directory for LoadCredential=
  */
-record KeyFiles(Optional<Path> credentials) {
+record KeyFiles(Optional<String> credentials) {
     /** In octets; no key is longer. */
     private static final int LONGEST = 1024;
 
     private static final int LINE_END = 2;
 
+    private static final String CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY";
+
+    /** What editors of other systems put before text, as UTF-8 and as UTF-16. */
+    private static final List<byte[]> BYTE_ORDER_MARKS = List.of(
+            new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf},
+            new byte[] {(byte) 0xfe, (byte) 0xff},
+            new byte[] {(byte) 0xff, (byte) 0xfe});
+
     static KeyFiles ofEnvironment() {
-        return new KeyFiles(
-                Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
+        return new KeyFiles(Optional.ofNullable(System.getenv(CREDENTIALS_DIRECTORY)));
     }
 
     /**
@@ -41,10 +49,7 @@ record KeyFiles(Optional<Path> credentials) {
         try {
             requireReadable(path);
             requirePrivate(path);
-            if (!Files.isRegularFile(path)) {
-                throw new IllegalArgumentException(path + " is no file that holds a key; name one");
-            }
-            return secret(path);
+            return withoutLineEnd(RegularFile.octets(path, LONGEST + LINE_END));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
                     "there is no such file; make it, with the key as its only line, or correct the name");
@@ -52,44 +57,65 @@ record KeyFiles(Optional<Path> credentials) {
             throw new IllegalArgumentException(
                     "not allowed to read the file; let this user's group read it: chgrp, then chmod 640");
         } catch (FileSystemException e) {
-            throw new IllegalArgumentException("the file cannot be read: " + e.getReason());
+            throw new IllegalArgumentException("the file cannot be read as a key: " + e.getReason()
+                    + "; name a file with the key as its only line");
         } catch (IOException e) {
             throw new IllegalArgumentException("the file cannot be read: " + e.getMessage());
         }
     }
 
-    /** The octets without the end of their line. */
+    /**
+     * The octets of one line, without its end.
+     *
+     * @throws IllegalArgumentException when they are more than a line or none, or begin with what no other router has in its key
+     */
     static Secret withoutLineEnd(byte... octets) {
         int length = octets.length;
         if (length > 0 && octets[length - 1] == '\n') {
             length--;
-        }
-        if (length > 0 && octets[length - 1] == '\r') {
-            length--;
+            if (length > 0 && octets[length - 1] == '\r') {
+                length--;
+            }
         }
         if (length == 0) {
             throw new IllegalArgumentException("the key is empty; write one");
         }
-        return Secret.of(Arrays.copyOf(octets, length));
+        byte[] key = Arrays.copyOf(octets, length);
+        if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(key, mark))) {
+            throw new IllegalArgumentException(
+                    "the key begins with a byte order mark, which the other routers do not have; save it without");
+        }
+        for (byte octet : key) {
+            if (octet == '\n' || octet == '\r' || octet == 0) {
+                throw new IllegalArgumentException(
+                        "the key has a line feed, a carriage return or a NUL in it; write one key on one line and nothing else");
+            }
+        }
+        return Secret.of(key);
+    }
+
+    private static boolean startsWith(byte[] octets, byte[] mark) {
+        return octets.length >= mark.length && Arrays.equals(octets, 0, mark.length, mark, 0, mark.length);
     }
 
     private Path resolve(String name) {
-        Path path = path(name);
+        Path path = SystemPath.of(name);
         if (path.isAbsolute()) {
             return path;
         }
         return credentials
+                .map(KeyFiles::credentialsDirectory)
                 .map(directory -> directory.resolve(path))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "what is no whole path is the name of a systemd credential, and CREDENTIALS_DIRECTORY is not set"
                                 + " here; write the whole path of a file, or set it as the service has it"));
     }
 
-    private static Path path(String name) {
+    private static Path credentialsDirectory(String text) {
         try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("this cannot be a file's name (" + e.getReason() + "); write its path");
+            return SystemPath.absolute(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(CREDENTIALS_DIRECTORY + " is '" + text + "': " + e.getMessage(), e);
         }
     }
 
@@ -107,18 +133,5 @@ record KeyFiles(Optional<Path> credentials) {
             throw new IllegalArgumentException("every user of this machine can read or change " + path
                     + "; take a new key, and chmod 640 " + path);
         }
-    }
-
-    private static Secret secret(Path path) throws IOException {
-        byte[] octets;
-        try (InputStream input = Files.newInputStream(path)) {
-            octets = input.readNBytes(LONGEST + LINE_END + 1);
-        }
-        Secret secret = withoutLineEnd(octets);
-        if (secret.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    path + " has more than " + LONGEST + " octets; it must hold one key and nothing else");
-        }
-        return secret;
     }
 }

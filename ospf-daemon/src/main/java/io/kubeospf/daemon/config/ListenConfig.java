@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.net.Ipv4Address;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param control the path of the control socket; empty: there is none
  * @param controlGroup who may use the control socket besides its owner
  */
-public record ListenConfig(Optional<TcpAddress> metrics, Optional<String> control, String controlGroup) {
+public record ListenConfig(Optional<TcpAddress> metrics, Optional<Path> control, String controlGroup) {
     public static final String DEFAULT_CONTROL = "/run/kube-ospf/control.sock";
 
     /** The package makes a group of this name. */
@@ -18,7 +19,7 @@ public record ListenConfig(Optional<TcpAddress> metrics, Optional<String> contro
 
     public static final ListenConfig DEFAULT = new ListenConfig(
             Optional.of(new TcpAddress(new Ipv4Address(0x7f000001), 9089)),
-            Optional.of(DEFAULT_CONTROL),
+            Optional.of(Path.of(DEFAULT_CONTROL)),
             DEFAULT_CONTROL_GROUP);
 
     /**

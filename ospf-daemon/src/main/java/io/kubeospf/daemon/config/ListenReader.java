@@ -2,7 +2,9 @@ package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
+import io.kubeospf.daemon.file.SystemPath;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads {@code listen}. */
@@ -44,7 +46,7 @@ final class ListenReader {
                 ScalarFormat.wholeNumber(1, 65535).parse(text.substring(colon + 1)));
     }
 
-    private static String socketPath(String text) {
+    private static Path socketPath(String text) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
         if (!text.startsWith("/") || text.endsWith("/")) {
             throw new IllegalArgumentException("'" + text
@@ -54,7 +56,7 @@ final class ListenReader {
             throw new IllegalArgumentException(
                     "'" + text + "' has " + octets + " octets; a socket's path has at most " + PATH_OCTETS);
         }
-        return text;
+        return SystemPath.absolute(text);
     }
 
     /** As useradd(8) has it. */

@@ -3,6 +3,8 @@ package io.kubeospf.daemon.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationAlgorithm;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,62 @@ class AuthenticationReaderTest {
     }
 
     @Test
+    void aKeyFileOfMoreThanOneLineIsRefusedWithTheReason() throws IOException {
+        String reason =
+                "the key has a line feed, a carriage return or a NUL in it; write one key on one line and nothing else";
+        for (String text :
+                List.of("one\ntwo\n", "sesame\r", "sesame\n\n", "\rsesame", "se\u0000same\n", "sesame\r\r\n")) {
+            assertRefused(text, reason);
+        }
+    }
+
+    @Test
+    void aByteOrderMarkBeforeAKeyIsRefusedWithTheReason() throws IOException {
+        assertRefused(
+                "\uFEFFsesame\n",
+                "the key begins with a byte order mark, which the other routers do not have; save it without");
+    }
+
+    @Test
+    void aKeyFileThatIsNoRegularFileIsRefusedAndNeverOpened() throws Exception {
+        Path fifo = credentials.resolve("fifo");
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", "-m", "600", fifo.toString())
+                        .start()
+                        .waitFor());
+        String section = "type: md5\nkeys:\n  - { id: 1, file: " + fifo + " }\n";
+        InvalidConfigException e = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThrows(InvalidConfigException.class, () -> read(section)));
+        assertTrue(
+                e.problems()
+                        .get(0)
+                        .text()
+                        .startsWith("file: the file cannot be read as a key: it is a FIFO, a socket or a device"),
+                e.problems().toString());
+    }
+
+    @Test
+    void aWrongCredentialsDirectoryIsAProblemOfTheKeyThatNeedsIt() {
+        String section = "type: md5\nkeys:\n  - { id: 1, file: ospf-key }\n";
+        for (String wrong : List.of("", "relative", "/run/\uFFFD", "/run/\u0000")) {
+            InvalidConfigException e = assertThrows(
+                    InvalidConfigException.class,
+                    () -> ConfigReader.read(HEAD + section.indent(6), new KeyFiles(Optional.of(wrong))));
+            assertTrue(
+                    e.problems().get(0).text().startsWith("file: CREDENTIALS_DIRECTORY is '"),
+                    e.problems().toString());
+        }
+    }
+
+    private void assertRefused(String key, String reason) throws IOException {
+        Path file = file("refused", key, "rw-------");
+        InvalidConfigException e = assertThrows(
+                InvalidConfigException.class, () -> read("type: md5\nkeys:\n  - { id: 1, file: " + file + " }\n"));
+        assertEquals("file: " + reason, e.problems().get(0).text());
+    }
+
+    @Test
     void aFileWithoutAPathIsASystemdCredential() throws IOException, InvalidConfigException {
         file("ospf-key", "sesame", "r--------");
 
@@ -80,16 +139,13 @@ class AuthenticationReaderTest {
     void oneEndOfLineIsNoPartOfAKey() throws IOException, InvalidConfigException {
         file("unix", "sesame\n", "rw-------");
         file("windows", "sesame\r\n", "rw-------");
-        file("two", "sesame\n\n", "rw-------");
 
         Secret sesame = Secret.of("sesame");
-        List<Secret> secrets = read(
-                        "type: md5\nkeys: [{ id: 1, file: unix }, { id: 2, file: windows }, { id: 3, file: two }]")
-                .keys()
-                .stream()
-                .map(AuthenticationKey::secret)
-                .toList();
-        assertEquals(List.of(sesame, sesame, Secret.of("sesame\n")), secrets);
+        List<Secret> secrets =
+                read("type: md5\nkeys: [{ id: 1, file: unix }, { id: 2, file: windows }]").keys().stream()
+                        .map(AuthenticationKey::secret)
+                        .toList();
+        assertEquals(List.of(sesame, sesame), secrets);
     }
 
     @Test
@@ -215,7 +271,7 @@ class AuthenticationReaderTest {
                 "6:26: file: every user of this machine can read or change " + open + "; take a new key, and chmod 640 "
                         + open,
                 "7:26: file: the key is empty; write one",
-                "8:26: file: " + large + " has more than 1024 octets; it must hold one key and nothing else",
+                "8:26: the key has 1025 octets; md5 takes at most 16, write a shorter one on all routers",
                 "9:26: file: there is no such file; make it, with the key as its only line, or correct the name",
                 "10:26: file: every user of this machine can read or change /proc; take a new key, and chmod 640 /proc");
     }
@@ -283,7 +339,7 @@ class AuthenticationReaderTest {
     }
 
     private static DaemonConfig config(String section, Optional<Path> credentials) throws InvalidConfigException {
-        return ConfigReader.read(HEAD + section.indent(6), new KeyFiles(credentials));
+        return ConfigReader.read(HEAD + section.indent(6), new KeyFiles(credentials.map(Path::toString)));
     }
 
     private void assertProblems(String section, String... problems) {

@@ -21,6 +21,7 @@ import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
 import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.LogPackage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class ConfigReaderTest {
                         5000,
                         new ListenConfig(
                                 Optional.of(new TcpAddress(Ipv4Address.parse("0.0.0.0"), 9100)),
-                                Optional.of("/run/ospf.sock"),
+                                Optional.of(Path.of("/run/ospf.sock")),
                                 "wheel"),
                         new LogConfig(
                                 LogLevel.WARN,
@@ -285,7 +286,7 @@ class ConfigReaderTest {
                 "2:7: area: must be a single value",
                 "4:5: interfaces: must hold keys with values, such as name: eth0",
                 "5:11: name: 'a name with spaces' cannot be an interface's name: 1 to 15 octets without space,"
-                        + " slash or colon (of an alias such as eth0:1, write the interface itself)",
+                        + " slash, colon or control character (of an alias such as eth0:1, write the interface itself)",
                 "6:21: interface-type: 'nbma' is not one of broadcast, point-to-point",
                 "7:14: passive: 'yes' is not one of true, false",
                 "8:20: dead-interval: 4 must be more than hello-interval, which is 4; four times hello-interval is"
@@ -354,6 +355,70 @@ class ConfigReaderTest {
                 "8:5: trace: 'update' is not one of hello, dd, ls-request, ls-update, ls-ack",
                 "9:5: trace: must be a single value");
         assertProblems("trace: hello", "1:8: trace: must be a list, such as [hello, dd]");
+    }
+
+    @Test
+    void refusesAPathThatTheKernelCannotBeGiven() {
+        String remedy = "; write it without";
+        assertProblems(
+                "listen: { control: \"/tmp/a\\0b\" }",
+                "1:20: control: this cannot be a path, because it has the character U+0000" + remedy);
+        assertProblems(
+                "listen: { control: \"/tmp/a\\eb\" }",
+                "1:20: control: this cannot be a path, because it has the character U+001B" + remedy);
+        assertProblem("listen: { control: \"/tmp/\\uD800\" }", "locale of this process cannot write");
+        assertProblem(
+                "listen: { control: /" + "x".repeat(107) + " }", "has 108 octets; a socket's path has at most 107");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eth\\0",
+                "\\e[31meth0",
+                "eth0\\x7f",
+                "eth\\x850",
+                "eth\\u202e0",
+                "eth\\uD800",
+                "a/b",
+                ".",
+                "..",
+                "a b",
+                "sixteen-octets-x"
+            })
+    void refusesWhatNoInterfaceIsCalled(String name) {
+        assertProblem("interfaces: [{ name: \"" + name + "\" }]", "cannot be an interface's name");
+    }
+
+    @Test
+    void controlCharactersOfTheFileReachNoTerminal() {
+        assertProblems(
+                "\"\\e[2J\\x9b\\u202e\\nerror\": 1",
+                "1:1: \\x1b[2J\\x9b\\u202e\\x0aerror: unknown key; known here: area, area-type, router-id, interfaces,"
+                        + " advertise, lsdb, listen, log, trace");
+        assertProblem("area: \"\\e[31m\"", "\\x1b[31m");
+    }
+
+    @Test
+    void aLongValueIsNotQuotedAsAWhole() {
+        InvalidConfigException e = assertThrows(
+                InvalidConfigException.class, () -> ConfigReader.read("log: { level: " + "x".repeat(100_000) + " }"));
+        assertTrue(e.problems().get(0).text().length() < 1_100);
+        assertTrue(e.problems().get(0).text().endsWith("is not one of error, warn, info, debug"));
+    }
+
+    @Test
+    void stopsAtMoreKeysAndValuesThanAnybodyNeeds() {
+        assertProblems(
+                "advertise:\n" + "- a\n".repeat(300_000),
+                "199997:3: the file has too many keys and values: at most 200000 are read, lists and mappings counted twice;"
+                        + " remove what is below");
+    }
+
+    private static void assertProblem(String text, String part) {
+        InvalidConfigException e = assertThrows(InvalidConfigException.class, () -> ConfigReader.read(text));
+        assertEquals(1, e.problems().size(), e.problems().toString());
+        assertTrue(e.problems().get(0).text().contains(part), e.problems().toString());
     }
 
     @Test
