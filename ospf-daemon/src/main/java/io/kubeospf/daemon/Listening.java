@@ -5,6 +5,7 @@ import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
 import io.kubeospf.daemon.control.ControlRoutes;
 import io.kubeospf.daemon.control.ControlSocket;
 import io.kubeospf.daemon.control.ControlledDaemon;
+import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.health.HealthRoutes;
 import io.kubeospf.daemon.http.HttpServer;
@@ -37,6 +38,9 @@ final class Listening {
     private final CountDownLatch helloOut = new CountDownLatch(1);
     private final BlockingQueue<Optional<ListenConfig>> wishes = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "listening");
+
+    /** Of the thread; empty once nothing is to be served any more. */
+    private Optional<ListenConfig> wish = Optional.empty();
 
     Listening(ControlledDaemon daemon, MetricsRoutes metricsRoutes, ListenConfig config, OperatorLog log) {
         this.daemon = daemon;
@@ -71,15 +75,29 @@ final class Listening {
     private void run() {
         try {
             boolean unusedSaid = helloOut.await(HELLO_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            Optional<ListenConfig> wish = wishes.take();
+            wish = wishes.take();
             while (wish.filter(Listening::isNowhere).isPresent()) {
                 wish = wishes.take();
             }
-            if (wish.isPresent()) {
-                serve(wish.get());
+            while (wish.isPresent()) {
+                serveOrTryAgain();
             }
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts this thread", e);
+        }
+    }
+
+    /** A defect here keeps the speaker from nothing. */
+    private void serveOrTryAgain() throws InterruptedException {
+        try {
+            serve();
+        } catch (RuntimeException | LinkageError e) {
+            log.defect(
+                    LogLevel.WARN,
+                    "neither the control socket nor the metrics address is served because of a defect; please report it;"
+                            + " trying again every " + RETRY_INTERVAL.toSeconds() + " s",
+                    e);
+            awaitWish();
         }
     }
 
@@ -88,29 +106,32 @@ final class Listening {
         return config.control().isEmpty() && config.metrics().isEmpty();
     }
 
-    private void serve(ListenConfig first) throws InterruptedException {
-        try (HttpServer server = new HttpServer(
-                        failure -> log.defect("a request was not answered because of a defect", failure));
+    private void serve() throws InterruptedException {
+        try (HttpServer server = new HttpServer(failure -> log.defect(
+                        LogLevel.WARN, "a request was not answered because of a defect; please report it", failure));
                 Place<ControlPlace> control = new Place<>("control socket", RETRY_INTERVAL, log);
                 Place<TcpAddress> metrics = new Place<>("metrics address", RETRY_INTERVAL, log)) {
-            Optional<ListenConfig> wish = Optional.of(first);
             while (wish.isPresent()) {
                 ListenConfig config = wish.get();
                 control.follow(
                         config.control().map(path -> new ControlPlace(path, config.controlGroup())),
                         place -> openControl(server, place));
                 metrics.follow(config.metrics(), address -> openMetrics(server, address)::close);
-                Optional<ListenConfig> next = wishes.poll(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-                wish = next == null ? wish : next;
+                awaitWish();
             }
         }
     }
 
-    private record ControlPlace(String path, String group) {}
+    /** Until the addresses are to be others, or are to be tried again. */
+    private void awaitWish() throws InterruptedException {
+        Optional<ListenConfig> next = wishes.poll(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        wish = next == null ? wish : next;
+    }
+
+    private record ControlPlace(Path path, String group) {}
 
     private Place.Closing openControl(HttpServer server, ControlPlace place) throws IOException {
-        ControlSocket socket =
-                ControlSocket.open(server, Path.of(place.path), ControlRoutes.of(daemon, server.executor()));
+        ControlSocket socket = ControlSocket.open(server, place.path, ControlRoutes.of(daemon, server.executor()));
         // Where the package is not installed there is no such group, and nobody has asked for it.
         boolean asked = !place.group.equals(ListenConfig.DEFAULT_CONTROL_GROUP);
         socket.admit(place.group).filter(reason -> asked).ifPresent(log::warn);

@@ -13,6 +13,7 @@ import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.config.ListenConfig;
+import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.loop.CommandAnswer;
 import io.kubeospf.daemon.loop.Mailbox;
@@ -22,6 +23,7 @@ import io.kubeospf.daemon.reload.ReloadReport;
 import io.kubeospf.daemon.systemd.SystemdNotifications;
 import io.kubeospf.daemon.transport.PacketTransport;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,17 @@ import java.util.function.Consumer;
 public final class Operations {
     private static final String STOPPING = "the daemon is stopping";
 
+    /** Less than the control socket waits for an answer. */
+    private static final Duration READ_LIMIT = Duration.ofSeconds(4);
+
+    /** Who may use the control socket or send a signal can have the file read as often as it likes. */
+    private static final int REPORTS_PER_MINUTE = 10;
+
+    private static final String REPORT = "reload";
+
+    /** Of one file. */
+    private static final int PROBLEMS_LOGGED = 100;
+
     private final ConfigSource source;
     private final OperatorLog log;
     private final Mailbox mailbox;
@@ -43,6 +56,9 @@ public final class Operations {
     private final Consumer<ListenConfig> listening;
     private final SystemdNotifications systemd;
     private final InstantSource wallClock = InstantSource.system();
+
+    /** One reload after the other, so that the file read last is the one that runs. */
+    private final Object reloads = new Object();
 
     private volatile DaemonConfig config;
     private volatile RequestedRoutes routes;
@@ -100,20 +116,28 @@ public final class Operations {
                 .orElseGet(() -> new CommandAnswer.Rejected(prefix + " is not advertised; what is: " + routes.list()));
     }
 
-    /** Reads the file again and does what it says now, or changes nothing; the log tells. */
-    public synchronized ReloadReport reload() {
-        if (stopping) {
-            return notNow(STOPPING);
-        }
-        systemd.reloading();
-        try {
-            return take(source.read());
-        } catch (InvalidConfigException e) {
-            return refuse(e.problems().stream().map(ConfigProblem::toString).toList());
-        } catch (IOException e) {
-            return refuse(List.of(source.explain(e)));
-        } finally {
-            systemd.reloaded();
+    /**
+     * Reads the file again and does what it says now, or changes nothing; the log tells. Commands and the end of the daemon do not
+     * wait while the file is read.
+     */
+    public ReloadReport reload() {
+        synchronized (reloads) {
+            if (stopping) {
+                return notNow(STOPPING);
+            }
+            systemd.reloading();
+            try {
+                return take(source.read(READ_LIMIT));
+            } catch (InvalidConfigException e) {
+                return refuse(e.problems().stream().map(ConfigProblem::toString).toList());
+            } catch (IOException e) {
+                return refuse(List.of(source.explain(e)));
+            } catch (RuntimeException | LinkageError e) {
+                log.defect(LogLevel.ERROR, "not reloaded because of a defect; please report it", e);
+                return notNow("a defect, which the log has: " + e);
+            } finally {
+                systemd.reloaded();
+            }
         }
     }
 
@@ -159,7 +183,10 @@ public final class Operations {
         return new CommandAnswer.Done();
     }
 
-    private ReloadReport take(DaemonConfig next) {
+    private synchronized ReloadReport take(DaemonConfig next) {
+        if (stopping) {
+            return notNow(STOPPING);
+        }
         RequestedRoutes nextRoutes = routes.withFile(next.advertise());
         Optional<String> refusal = refusal(next, nextRoutes);
         if (refusal.isPresent()) {
@@ -194,23 +221,32 @@ public final class Operations {
         config = next;
         routes = nextRoutes;
         status = ConfigStatus.loaded(wallClock.instant());
-        log.info("reloaded: " + (changes.isEmpty() ? "nothing changed" : String.join(", ", changes)));
+        report(LogLevel.INFO, "reloaded: " + (changes.isEmpty() ? "nothing changed" : String.join(", ", changes)));
         return new ReloadReport.Applied(changes);
     }
 
-    private ReloadReport refuse(List<String> problems) {
+    private synchronized ReloadReport refuse(List<String> problems) {
         status = status.refused(wallClock.instant(), problems);
-        log.error("not reloaded, what runs stays as it is, because of problems in " + source.path() + ":");
-        problems.forEach(log::error);
+        List<String> lines = new ArrayList<>();
+        lines.add("not reloaded, what runs stays as it is, because of problems in " + source.path() + ":");
+        lines.addAll(problems.subList(0, Math.min(problems.size(), PROBLEMS_LOGGED)));
+        if (problems.size() > PROBLEMS_LOGGED) {
+            lines.add("and " + (problems.size() - PROBLEMS_LOGGED) + " more; kube-ospf check lists them all");
+        }
+        log.report(REPORTS_PER_MINUTE, LogLevel.ERROR, REPORT, lines);
         return new ReloadReport.Refused(problems);
     }
 
-    private ReloadReport notNow(String reason) {
+    private synchronized ReloadReport notNow(String reason) {
         if (!stopping) {
             status = status.refused(wallClock.instant(), List.of(reason));
         }
-        log.warn("not reloaded, what runs stays as it is: " + reason);
+        report(LogLevel.WARN, "not reloaded, what runs stays as it is: " + reason);
         return new ReloadReport.NotNow(reason);
+    }
+
+    private void report(LogLevel level, String text) {
+        log.report(REPORTS_PER_MINUTE, level, REPORT, List.of(text));
     }
 
     /** What the file alone cannot know: commands may want routes in an area that takes none. */

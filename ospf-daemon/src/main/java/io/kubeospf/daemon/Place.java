@@ -1,9 +1,11 @@
 package io.kubeospf.daemon;
 
+import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.OperatorLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One address that is served, or is to be.
@@ -60,13 +62,21 @@ final class Place<A> implements AutoCloseable {
             served = wanted;
             said = "";
         } catch (IOException e) {
-            warn(name + ": " + e.getMessage());
+            tellOnce(name + ": " + e.getMessage() + "; until then it is tried again every " + retry(), log::warn);
+        } catch (RuntimeException e) {
+            tellOnce(
+                    name + ": not opened because of a defect; please report it; it is tried again every " + retry(),
+                    text -> log.defect(LogLevel.WARN, text, e));
         }
     }
 
-    private void warn(String text) {
+    private String retry() {
+        return retryInterval.toSeconds() + " s";
+    }
+
+    private void tellOnce(String text, Consumer<String> tell) {
         if (!text.equals(said)) {
-            log.warn(text + "; until then it is tried again every " + retryInterval.toSeconds() + " s");
+            tell.accept(text);
             said = text;
         }
     }

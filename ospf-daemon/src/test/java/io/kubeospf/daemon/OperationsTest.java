@@ -1,6 +1,7 @@
 package io.kubeospf.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.ExternalRoute;
@@ -249,6 +250,36 @@ class OperationsTest {
         machine = good;
         assertEquals(applied("- 10.96.0.0/12"), reload(operations, FILE + "advertise: []\n"));
         assertTrue(operations.status().stale().isEmpty());
+    }
+
+    @Test
+    void aFifoInThePlaceOfTheFileIsAProblemLikeAnyOther() throws Exception {
+        Operations operations = started(FILE);
+        Path file = directory.resolve("file.yaml");
+        Files.delete(file);
+        assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+
+        ReloadReport report = assertTimeoutPreemptively(PATIENCE, operations::reload);
+
+        assertTrue(report instanceof ReloadReport.Refused, report.toString());
+        assertTrue(staleBecauseOf(operations).get(0).contains("it is a FIFO"), report.toString());
+        assertEquals(new CommandAnswer.Done(), operations.advertise(OTHERS));
+    }
+
+    @Test
+    void repeatedReloadsFillNoLog() throws Exception {
+        Operations operations = started(FILE);
+        for (int i = 0; i < 1_000; i++) {
+            operations.reload();
+        }
+        reload(operations, "a:\n".repeat(5_000));
+        for (int i = 0; i < 100; i++) {
+            operations.reload();
+        }
+        assertTrue(
+                said().lines().count() <= 10,
+                () -> "lines: "
+                        + written.toString(StandardCharsets.UTF_8).lines().count());
     }
 
     private static List<String> staleBecauseOf(Operations operations) {

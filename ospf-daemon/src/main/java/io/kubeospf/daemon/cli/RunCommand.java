@@ -5,6 +5,7 @@ import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.events.LineFormat;
+import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.transport.TransportException;
 import java.io.FileDescriptor;
@@ -80,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (TransportException | IOException e) {
             log.error(String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error | InterruptedException e) {
-            log.defect("stopped by a defect; please report it", e);
+            log.defect(LogLevel.ERROR, "stopped by a defect; please report it", e);
         }
         return ExitCode.SOFTWARE;
     }

@@ -2,6 +2,7 @@ package io.kubeospf.daemon.cli;
 
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.daemon.OspfDaemon;
+import io.kubeospf.daemon.events.LogLevel;
 import io.kubeospf.daemon.events.OperatorLog;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,7 +34,7 @@ final class Termination {
     void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndHalt, "termination"));
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
-            log.defect("stopped by a defect in thread " + thread.getName() + "; please report it", e);
+            log.defect(LogLevel.ERROR, "stopped by a defect in thread " + thread.getName() + "; please report it", e);
             halt(ExitCode.SOFTWARE);
         });
     }
@@ -66,7 +67,7 @@ final class Termination {
             log.error("gave up waiting for the goodbye after " + LIMIT.toSeconds()
                     + " s; neighbors keep the route until their dead interval is over");
         } catch (InterruptedException e) {
-            log.defect("interrupted while stopping", e);
+            log.defect(LogLevel.ERROR, "interrupted while stopping", e);
         }
         return ExitCode.SOFTWARE;
     }

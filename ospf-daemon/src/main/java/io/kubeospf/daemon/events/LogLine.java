@@ -64,7 +64,10 @@ record LogLine(
 
     /** The same, telling that others like it were held back before. */
     LogLine after(long heldBack) {
-        String told = heldBack == 0 ? text : text + " (and " + heldBack + " more like it before)";
-        return new LogLine(origin, level, told, interfaceName, neighbor, limit, recorded);
+        return new LogLine(origin, level, after(text, heldBack), interfaceName, neighbor, limit, recorded);
+    }
+
+    static String after(String text, long heldBack) {
+        return heldBack == 0 ? text : text + " (and " + heldBack + " more like it before)";
     }
 }
