@@ -83,7 +83,7 @@ public final class OspfDaemon {
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
         this.transport = new PacketTransport(clock, this::deliver, this::occurred, forced);
-        this.sequenceNumbers = SequenceNumberFile.ofEnvironment(log);
+        this.sequenceNumbers = SequenceNumberFile.ofEnvironment(System.getenv(), log);
         this.loop = new SpeakerLoop(
                 mailbox,
                 clock,

@@ -33,20 +33,16 @@ record PlainRun(Path configFile, boolean forced) {
             }
         }
         String name = file.orElse(ConfigFile.DEFAULT);
-        return isPlain(name) ? Optional.of(new PlainRun(Path.of(name), forced)) : Optional.empty();
+        try {
+            return isPlain(name) ? Optional.of(new PlainRun(Path.of(name), forced)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            // The locale cannot write it; picocli says so.
+            return Optional.empty();
+        }
     }
 
     /** To picocli an at sign begins the name of a file with arguments, and a hyphen begins an option. */
-    /** One that the locale cannot write is picocli's to refuse. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && !name.startsWith("@") && !name.startsWith("-") && isPath(name);
-    }
-
-    private static boolean isPath(String name) {
-        try {
-            return Path.of(name).getNameCount() >= 0;
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return !name.isEmpty() && !name.startsWith("@") && !name.startsWith("-");
     }
 }
