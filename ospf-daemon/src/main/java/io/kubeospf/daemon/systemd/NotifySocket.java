@@ -12,6 +12,27 @@ import java.nio.charset.StandardCharsets;
  */
 record NotifySocket(String name) {
 
+    /** What the kernel's sockaddr_un has room for (unix(7)). */
+    private static final int NAME_OCTETS = 108;
+
+    /**
+     * The socket of this name.
+     *
+     * @throws IllegalArgumentException when no UNIX socket can have it; the message gives the reason
+     */
+    static NotifySocket of(String name) {
+        if (!name.startsWith("/") && !name.startsWith(ABSTRACT)) {
+            throw new IllegalArgumentException(
+                    "NOTIFY_SOCKET is '" + name + "', neither an absolute path nor the name of an abstract socket");
+        }
+        int octets = name.getBytes(StandardCharsets.UTF_8).length;
+        if (octets > NAME_OCTETS || name.indexOf('\uFFFD') >= 0) {
+            throw new IllegalArgumentException("NOTIFY_SOCKET has " + octets + " octets; a socket's name has at most "
+                    + NAME_OCTETS + ", all of them characters of the locale");
+        }
+        return new NotifySocket(name);
+    }
+
     /**
      * Sends one message, as sd_notify(3) does with a socket of its own. Never waits for systemd.
      *

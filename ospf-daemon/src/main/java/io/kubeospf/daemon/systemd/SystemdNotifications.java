@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What systemd is told. Nothing here waits; what systemd has no room for is told again at the next {@link #beat}. Any thread may
@@ -54,14 +55,26 @@ public final class SystemdNotifications {
      * @param clock never goes back
      */
     public SystemdNotifications(Map<String, String> environment, InstantSource clock, OperatorLog log) {
-        String name = environment.getOrDefault("NOTIFY_SOCKET", "");
-        this.socket = name.isEmpty() ? Optional.empty() : Optional.of(new NotifySocket(name));
-        this.watchdogInterval = socket.isEmpty()
-                ? Optional.empty()
-                : WatchdogInterval.of(environment, ProcessHandle.current().pid());
         this.clock = clock;
         this.log = log;
+        this.socket = usable(() -> Optional.of(environment.getOrDefault("NOTIFY_SOCKET", ""))
+                .filter(name -> !name.isEmpty())
+                .map(NotifySocket::of));
+        this.watchdogInterval = socket.isEmpty()
+                ? Optional.empty()
+                : usable(() ->
+                        WatchdogInterval.of(environment, ProcessHandle.current().pid()));
         this.start = clock.instant();
+    }
+
+    /** The route is worth more than the notifications, so a wrong value costs these alone. */
+    private <T> Optional<T> usable(Supplier<Optional<T>> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            log.warn(e.getMessage() + "; systemd is not told; correct or remove it in the environment of the service");
+            return Optional.empty();
+        }
     }
 
     /** How long the speaker's thread may take until it calls {@link #beat} again. */

@@ -55,6 +55,21 @@ class SystemdNotificationsTest {
     }
 
     @Test
+    void wrongValuesOfItsEnvironmentAreToldOnceAndCostTheNotificationsAlone() throws InterruptedException {
+        for (String wrong : List.of("socket", "vsock:2:1234", "/" + "x".repeat(108), "@\uFFFD")) {
+            SystemdNotifications silent = notifications(Map.of("NOTIFY_SOCKET", wrong, "WATCHDOG_USEC", "20000000"));
+            silent.beat();
+            silent.stopping();
+            assertEquals(Duration.ofHours(1), silent.longestSleep());
+        }
+        SystemdNotifications unwatched = notifications(Map.of("NOTIFY_SOCKET", "@" + name, "WATCHDOG_USEC", "abc"));
+        assertEquals(Duration.ofSeconds(1), unwatched.longestSleep());
+        log.awaitWritten(Duration.ofSeconds(10));
+        assertEquals(
+                5, written.toString(StandardCharsets.UTF_8).lines().count(), written.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void isReadyOnceEveryInterfaceThatIsNotPassiveHasSentAPacket() throws SystemCallException {
         service.speakOn(List.of(ETH0, passive("eth2"), ETH1));
         service.beat();

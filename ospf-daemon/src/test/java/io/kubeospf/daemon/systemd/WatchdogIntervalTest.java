@@ -1,11 +1,14 @@
 package io.kubeospf.daemon.systemd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchdogIntervalTest {
     private static final long OURS = 42;
@@ -21,6 +24,14 @@ class WatchdogIntervalTest {
     void isNoneWithoutAWatchdogOrWithAnotherProcesss() {
         assertEquals(Optional.empty(), interval(Map.of()));
         assertEquals(Optional.empty(), interval(Map.of("WATCHDOG_USEC", "20000000", "WATCHDOG_PID", "43")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "0", "-5", "1", "1e6", "18446744073709551615", "\u0661\u0662\u0663\u0664"})
+    void whatIsNoIntervalIsRefused(String text) {
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> interval(Map.of("WATCHDOG_USEC", text)));
+        assertEquals("WATCHDOG_USEC is '" + text + "', not a number of microseconds from 1000", e.getMessage());
     }
 
     private static Optional<Duration> interval(Map<String, String> environment) {
