@@ -186,7 +186,7 @@ public final class OspfDaemon {
     private void requireControlSocket() throws IOException {
         Optional<String> path = operations.configuration().listen().control();
         if (path.isPresent() && !forced) {
-            ControlSocket.requireUnanswered(Path.of(path.get()));
+            ControlSocket.requireUnanswered(path.get());
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,10 +28,14 @@ public final class ControlSocket implements AutoCloseable {
     private final HttpServer.Listener listener;
     private final SocketDirectory directory;
 
-    private ControlSocket(Path path, HttpServer.Listener listener, SocketDirectory directory) {
+    /** Device and inode of our socket. */
+    private final Object identity;
+
+    private ControlSocket(Path path, HttpServer.Listener listener, SocketDirectory directory, Object identity) {
         this.path = path;
         this.listener = listener;
         this.directory = directory;
+        this.identity = identity;
     }
 
     /** Whether somebody removed the file is seen here. What somebody put in its place is left, so it counts as there. */
@@ -45,14 +51,45 @@ public final class ControlSocket implements AutoCloseable {
     public static ControlSocket open(HttpServer server, Path path, Routes routes) throws IOException {
         SocketDirectory directory = SocketDirectory.of(path);
         try {
-            removeLeftOver(path);
-            ControlSocket socket = new ControlSocket(path, listen(server, path, routes), directory);
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(MODE));
-            return socket;
-        } catch (IOException e) {
+            requireFree(path);
+            return open(server, path, routes, directory);
+        } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
+    }
+
+    /**
+     * Binds the socket under another name and moves it to its path. So nobody reaches it before it has its mode; and the server,
+     * which deletes the name that it bound when it closes, deletes no socket that another process has made at the path meanwhile.
+     */
+    private static ControlSocket open(HttpServer server, Path path, Routes routes, SocketDirectory directory)
+            throws IOException {
+        Path bound = boundName(path);
+        if (isSocket(bound)) {
+            Files.delete(bound);
+        }
+        HttpServer.Listener listener = listen(server, bound, path, routes);
+        try {
+            Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString(MODE));
+            Files.move(bound, path, StandardCopyOption.ATOMIC_MOVE);
+            return new ControlSocket(path, listener, directory, identity(path));
+        } catch (IOException | RuntimeException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /** Beside the path, and no longer: the path of a socket has few octets. */
+    private static Path boundName(Path path) {
+        String name = path.getFileName().toString();
+        String front = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+        return path.resolveSibling(front + (name.endsWith("~") ? "-" : "~"));
+    }
+
+    private static Object identity(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     /**
@@ -61,22 +98,23 @@ public final class ControlSocket implements AutoCloseable {
      * @throws IOException when one does; the message says so, and the remedy
      */
     public static void requireUnanswered(Path path) throws IOException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && isSocket(path) && isAnswered(path)) {
+        if (isSocket(path) && isAnswered(path)) {
             throw new IOException("another kube-ospf answers on " + path
                     + "; stop it, or give this one another socket by listen: { control: ... }");
         }
     }
 
-    private static HttpServer.Listener listen(HttpServer server, Path path, Routes routes) throws IOException {
+    private static HttpServer.Listener listen(HttpServer server, Path bound, Path path, Routes routes)
+            throws IOException {
         try {
-            return server.listen(UnixDomainSocketAddress.of(path), routes);
+            return server.listen(UnixDomainSocketAddress.of(bound), routes);
         } catch (IOException e) {
             throw new IOException(
                     path + " cannot be made: " + e.getMessage() + "; let this user write to " + path.getParent(), e);
         }
     }
 
-    private static void removeLeftOver(Path path) throws IOException {
+    private static void requireFree(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -84,11 +122,13 @@ public final class ControlSocket implements AutoCloseable {
             throw new IOException(path + " is no socket; remove it, or set listen: { control: ... }");
         }
         requireUnanswered(path);
-        Files.delete(path);
     }
 
     /** The file's type as the kernel has it (inode(7)). */
     private static boolean isSocket(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
         Object mode = Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         return mode instanceof Integer bits && (bits & FILE_TYPE) == SOCKET;
     }
@@ -131,7 +171,9 @@ public final class ControlSocket implements AutoCloseable {
     public void close() {
         listener.close();
         try {
-            Files.deleteIfExists(path);
+            if (isThere() && identity(path).equals(identity)) {
+                Files.delete(path);
+            }
         } catch (IOException e) {
             // The next start removes what is left over.
         }

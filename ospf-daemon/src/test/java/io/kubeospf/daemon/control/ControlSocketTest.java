@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,32 @@ class ControlSocketTest {
         try (socket) {
             assertTrue(RawClient.ask(UnixDomainSocketAddress.of(path), "GET / HTTP/1.1\r\n\r\n")
                     .startsWith("HTTP/1.1 404"));
+        }
+    }
+
+    @Test
+    void leavesASocketThatAnotherProcessHasMadeAtItsPathMeanwhile() throws IOException {
+        Path path = directory.resolve("control.sock");
+        ControlSocket socket = ControlSocket.open(server, path, routes);
+        Files.delete(path);
+        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            other.bind(UnixDomainSocketAddress.of(path));
+            socket.close();
+            assertTrue(Files.exists(path), "the other's socket");
+        }
+    }
+
+    @Test
+    void leavesNothingElseInItsDirectory() throws IOException {
+        for (String name : List.of("s", "control.sock", "control~")) {
+            ControlSocket socket = ControlSocket.open(server, directory.resolve(name), routes);
+            try (socket;
+                    var files = Files.list(directory)) {
+                assertEquals(List.of(directory.resolve(name)), files.toList());
+            }
+        }
+        try (var files = Files.list(directory)) {
+            assertEquals(List.of(), files.toList());
         }
     }
 
