@@ -184,7 +184,7 @@ public final class OspfDaemon {
     }
 
     private void requireControlSocket() throws IOException {
-        Optional<String> path = operations.configuration().listen().control();
+        Optional<Path> path = operations.configuration().listen().control();
         if (path.isPresent() && !forced) {
             ControlSocket.requireUnanswered(path.get());
         }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
  * @param name a path, or with {@code @} as its first character a name in the abstract namespace of unix(7)
  */
 record NotifySocket(String name) {
-
     /** What the kernel's sockaddr_un has room for (unix(7)). */
     private static final int NAME_OCTETS = 108;
 
@@ -21,7 +20,7 @@ record NotifySocket(String name) {
      * @throws IllegalArgumentException when no UNIX socket can have it; the message gives the reason
      */
     static NotifySocket of(String name) {
-        if (!name.startsWith("/") && !name.startsWith(ABSTRACT)) {
+        if (!name.startsWith("/") && !name.startsWith("@")) {
             throw new IllegalArgumentException(
                     "NOTIFY_SOCKET is '" + name + "', neither an absolute path nor the name of an abstract socket");
         }
