@@ -1,5 +1,6 @@
 package io.kubeospf.core.adjacency;
 
+import io.kubeospf.core.lsa.LsaFault;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.lsdb.LsdbEntry;
@@ -160,7 +161,10 @@ final class DatabaseExchange {
                 && packet.sequenceNumber() == expected;
     }
 
-    /** Reads what the neighbor describes, and answers or goes on (RFC 2328 10.6 end, 10.8). */
+    /**
+     * Reads what the neighbor describes, and answers or goes on (RFC 2328 10.6 end, 10.8). An LSA that would be refused is not
+     * requested, so that loading ends.
+     */
     private void take(Neighbor neighbor, DatabaseDescription packet, Instant now) {
         DatabaseExchangeState exchange = neighbor.exchange();
         exchange.lastReceived = Optional.of(packet);
@@ -169,7 +173,13 @@ final class DatabaseExchange {
                 neighbors.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, now);
                 return;
             }
-            compare(neighbor, header, now);
+            Optional<LsaFault> fault = header.fault();
+            if (fault.isEmpty()) {
+                compare(neighbor, header, now);
+            } else {
+                outbox.occurred(new Event.LsaFormatRefused(
+                        neighbor.key().interfaceName(), neighbor.address(), header.key(), fault.get()));
+            }
         }
         requests.continueWith(neighbor, now);
         if (exchange.master) {

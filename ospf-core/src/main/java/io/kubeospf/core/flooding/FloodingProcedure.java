@@ -9,7 +9,6 @@ import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.ScopedLsaKey;
-import io.kubeospf.core.lsa.UnreadableLsa;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.lsdb.LsdbEntry.Source;
 import io.kubeospf.core.output.Event;
@@ -63,12 +62,34 @@ public final class FloodingProcedure {
         for (LinkStateUpdate.MalformedLsa bad : update.malformed()) {
             outbox.occurred(new Event.LsaMalformed(in.name(), sender.address(), bad.malformation(), bad.offset()));
         }
+        for (LinkStateUpdate.MisformattedLsa bad : update.misformatted()) {
+            refuseFormat(in, sender, bad, now);
+        }
         for (Lsa lsa : update.lsas()) {
             if (!sender.state().isAtLeast(NeighborState.EXCHANGE)) {
                 return; // An LSA before this one made the neighbor start again.
             }
             obey(in, sender, lsa, now);
         }
+    }
+
+    /**
+     * It is not acknowledged: neither FRR nor BIRD does that, and FRR drops an acknowledgment that holds such a header with all others
+     * in it. It answers a request, or the neighbor that has it would be in state Loading for ever.
+     */
+    private void refuseFormat(OspfInterface in, Neighbor sender, LinkStateUpdate.MisformattedLsa refused, Instant now) {
+        LsaHeader header = refused.header();
+        outbox.occurred(new Event.LsaFormatRefused(in.name(), sender.address(), header.key(), refused.fault()));
+        ScopedLsaKey place = ScopedLsaKey.seenOn(in.name(), header.key());
+        boolean newer = area.database()
+                .find(place)
+                .filter(copy -> header.compareRecency(copy.header(now)) <= 0)
+                .isEmpty();
+        if (newer && isSelfOriginated(header.key())) {
+            outbox.occurred(new Event.SelfOriginatedLsaReceived(in.name(), sender.address(), header));
+            agenda.overtaken(place, header.sequenceNumber());
+        }
+        outward.forgetRequest(sender, header, now);
     }
 
     private void obey(OspfInterface in, Neighbor sender, Lsa lsa, Instant now) {
@@ -120,9 +141,6 @@ public final class FloodingProcedure {
     private void accept(OspfInterface in, Neighbor sender, ScopedLsaKey place, Lsa lsa, Instant now) {
         install(place, lsa, Source.RECEIVED, now);
         outbox.occurred(new Event.LsaInstalled(lsa.header()));
-        if (lsa.body() instanceof UnreadableLsa unreadable) {
-            outbox.occurred(new Event.LsaUnreadable(in.name(), sender.address(), lsa.key(), unreadable.malformation()));
-        }
         boolean floodedBack = outward.flood(place, lsa, Optional.of(sender), now);
         acknowledgments.installed(in, sender, lsa.header(), floodedBack, now);
         if (isSelfOriginated(lsa.key())) {

@@ -2,6 +2,7 @@ package io.kubeospf.core.lsa;
 
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
+import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.WireReader;
 import io.kubeospf.core.wire.WireWriter;
@@ -19,7 +20,7 @@ import java.util.List;
  * |E|     TOS     |                  metric   ... and so on       |
  * </pre>
  *
- * @param paths the first is for TOS 0; more only from routers from before RFC 2328
+ * @param paths the first is for Type of Service 0; others only from routers that are older than RFC 2328
  */
 public record AsExternalLsa(NetworkMask mask, List<Path> paths) implements LsaBody {
 
@@ -27,6 +28,9 @@ public record AsExternalLsa(NetworkMask mask, List<Path> paths) implements LsaBo
         paths = List.copyOf(paths);
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("an AS-external-LSA needs a metric");
+        }
+        if (paths.get(0).tos() != 0) {
+            throw new IllegalArgumentException("the first metric is that of TOS 0");
         }
     }
 
@@ -60,12 +64,16 @@ public record AsExternalLsa(NetworkMask mask, List<Path> paths) implements LsaBo
         }
     }
 
-    static AsExternalLsa readFrom(WireReader reader) throws MalformedPacketException {
+    static AsExternalLsa readFrom(WireReader reader) throws MalformedPacketException, LsaFormatException {
         NetworkMask mask = new NetworkMask(reader.read32());
         List<Path> paths = new ArrayList<>();
         do {
             paths.add(Path.readFrom(reader));
         } while (reader.remaining() > 0);
+        if (paths.get(0).tos() != 0) {
+            throw new LsaFormatException(
+                    new LsaFault(Malformation.TYPE_OF_SERVICE, paths.get(0).tos(), 0));
+        }
         return new AsExternalLsa(mask, paths);
     }
 

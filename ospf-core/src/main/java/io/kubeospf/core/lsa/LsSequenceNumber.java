@@ -2,6 +2,9 @@ package io.kubeospf.core.lsa;
 
 /** The sequence number of an LSA: a signed number that grows with each instance (RFC 2328 12.1.6). */
 public record LsSequenceNumber(int value) implements Comparable<LsSequenceNumber> {
+    /** Below the first; no LSA has it. */
+    public static final LsSequenceNumber RESERVED = new LsSequenceNumber(0x80000000);
+
     /** The first instance's number. */
     public static final LsSequenceNumber INITIAL = new LsSequenceNumber(0x80000001);
 

@@ -22,43 +22,25 @@ public final class Lsa {
     }
 
     /**
-     * Reads one LSA and checks its length, its checksum (RFC 2328 13 (1)) and its age.
+     * Reads one LSA and checks its length, its checksum (RFC 2328 13 (1)) and its format. An age beyond MaxAge counts as MaxAge, as
+     * FRR and BIRD have it.
      *
      * @param reader begins and ends where the LSA does
      */
-    public static Lsa readFrom(WireReader reader) throws MalformedPacketException {
+    public static Lsa readFrom(WireReader reader) throws MalformedPacketException, LsaFormatException {
         WireReader fields = reader.copy();
         LsaHeader header = LsaHeader.readFrom(fields);
         if (header.length() != reader.remaining()) {
             throw reader.malformed(Malformation.LSA_LENGTH);
         }
         MalformedPacketException badChecksum = reader.malformed(Malformation.LSA_CHECKSUM);
-        MalformedPacketException badAge = reader.malformed(Malformation.LSA_AGE);
         Octets octets = reader.readOctets(header.length());
         if (!FletcherChecksum.verifies(octets)) {
             throw badChecksum;
         }
-        if (header.seconds() > ArchitecturalConstants.MAX_AGE.toSeconds()) {
-            throw badAge;
-        }
-        return new Lsa(header, octets, readBody(header.type(), fields));
-    }
-
-    /**
-     * A body that we cannot read is no reason to refuse an LSA (RFC 2328 13 (1), (2)): who did would never finish loading the
-     * database of a neighbor that has it.
-     */
-    private static LsaBody readBody(LsType type, WireReader fields) throws MalformedPacketException {
-        WireReader whole = fields.copy();
-        try {
-            LsaBody body = LsaBody.readFrom(type, fields);
-            if (fields.remaining() > 0) {
-                throw fields.malformed(Malformation.TRAILING_OCTETS);
-            }
-            return body;
-        } catch (MalformedPacketException unreadable) {
-            return new UnreadableLsa(whole.readOctets(whole.remaining()), unreadable.malformation());
-        }
+        Lsa lsa = new Lsa(header, octets, LsaFormat.of(header.type()).read(header, fields));
+        int maxAge = (int) ArchitecturalConstants.MAX_AGE.toSeconds();
+        return header.seconds() > maxAge ? lsa.withAge(maxAge) : lsa;
     }
 
     /** A new instance with age 0 and a right checksum. */

@@ -5,6 +5,7 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.WireReader;
 import io.kubeospf.core.wire.WireWriter;
+import java.util.Optional;
 
 /**
  * The 20 octets that every LSA starts with (RFC 2328 A.4.1).
@@ -64,6 +65,11 @@ public record LsaHeader(
 
     public LsaKey key() {
         return new LsaKey(type, linkStateId, advertisingRouter);
+    }
+
+    /** What it tells that breaks the format of the LS type, also where the rest of the LSA is not at hand. */
+    public Optional<LsaFault> fault() {
+        return LsaFormat.of(type).faultOf(this);
     }
 
     /** The age in seconds, without {@link #DO_NOT_AGE}. */

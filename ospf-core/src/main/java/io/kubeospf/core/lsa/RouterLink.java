@@ -30,6 +30,9 @@ public record RouterLink(Type type, LinkStateId id, int data, int metric, List<T
     /** The metric that keeps others' traffic away from a link (RFC 6987 3). */
     public static final int MAX_LINK_METRIC = 0xffff;
 
+    /** Without the TOS metrics. */
+    private static final int LENGTH = 12;
+
     public RouterLink {
         tosMetrics = List.copyOf(tosMetrics);
     }
@@ -70,15 +73,26 @@ public record RouterLink(Type type, LinkStateId id, int data, int metric, List<T
                 Type.STUB, new LinkStateId(ownAddress.value() & mask.value()), mask.value(), metric, List.of());
     }
 
-    static RouterLink readFrom(WireReader reader) throws MalformedPacketException {
+    static RouterLink readFrom(WireReader reader) throws MalformedPacketException, LsaFormatException {
+        requireRoom(LENGTH, reader);
         LinkStateId id = new LinkStateId(reader.read32());
         int data = reader.read32();
-        MalformedPacketException unknownType = reader.malformed(Malformation.LINK_TYPE);
-        Optional<Type> type = Type.ofCode(reader.readUnsigned8());
+        int typeCode = reader.readUnsigned8();
         int tosCount = reader.readUnsigned8();
         int metric = reader.readUnsigned16();
-        return new RouterLink(
-                type.orElseThrow(() -> unknownType), id, data, metric, TosMetric.readFrom(reader, tosCount));
+        Optional<Type> type = Type.ofCode(typeCode);
+        if (type.isEmpty()) {
+            throw new LsaFormatException(new LsaFault(Malformation.LINK_TYPE, typeCode, "1 to 4"));
+        }
+        requireRoom(tosCount * TosMetric.LENGTH, reader);
+        return new RouterLink(type.get(), id, data, metric, TosMetric.readFrom(reader, tosCount));
+    }
+
+    private static void requireRoom(int octets, WireReader reader) throws LsaFormatException {
+        if (octets > reader.remaining()) {
+            throw new LsaFormatException(
+                    new LsaFault(Malformation.LINK_LENGTH, octets + " octets", "at most " + reader.remaining()));
+        }
     }
 
     void writeTo(WireWriter writer) {

@@ -1,5 +1,6 @@
 package io.kubeospf.core.lsa;
 
+import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.WireReader;
 import io.kubeospf.core.wire.WireWriter;
@@ -30,13 +31,16 @@ public record RouterLsa(int flags, List<RouterLink> links) implements LsaBody {
         links = List.copyOf(links);
     }
 
-    static RouterLsa readFrom(WireReader reader) throws MalformedPacketException {
+    static RouterLsa readFrom(WireReader reader) throws MalformedPacketException, LsaFormatException {
         int flags = reader.readUnsigned8();
         reader.skip(1);
         int count = reader.readUnsigned16();
         List<RouterLink> links = new ArrayList<>();
-        for (int index = 0; index < count; index++) {
+        while (reader.remaining() > 0) {
             links.add(RouterLink.readFrom(reader));
+        }
+        if (links.size() != count) {
+            throw new LsaFormatException(new LsaFault(Malformation.LINK_COUNT, count, links.size()));
         }
         return new RouterLsa(flags, links);
     }

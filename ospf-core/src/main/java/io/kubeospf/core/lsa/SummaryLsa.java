@@ -1,6 +1,7 @@
 package io.kubeospf.core.lsa;
 
 import io.kubeospf.core.net.NetworkMask;
+import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.WireReader;
 import io.kubeospf.core.wire.WireWriter;
@@ -24,11 +25,14 @@ public record SummaryLsa(NetworkMask mask, int metric, List<TosMetric> tosMetric
         tosMetrics = List.copyOf(tosMetrics);
     }
 
-    static SummaryLsa readFrom(WireReader reader) throws MalformedPacketException {
+    static SummaryLsa readFrom(WireReader reader) throws MalformedPacketException, LsaFormatException {
         NetworkMask mask = new NetworkMask(reader.read32());
-        reader.skip(1);
+        int tos = reader.readUnsigned8();
+        if (tos != 0) {
+            throw new LsaFormatException(new LsaFault(Malformation.TYPE_OF_SERVICE, tos, 0));
+        }
         int metric = reader.readUnsigned24();
-        return new SummaryLsa(mask, metric, TosMetric.readFrom(reader, reader.remaining() / 4));
+        return new SummaryLsa(mask, metric, TosMetric.readFrom(reader, reader.remaining() / TosMetric.LENGTH));
     }
 
     @Override

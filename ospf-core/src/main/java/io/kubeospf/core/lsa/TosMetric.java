@@ -14,6 +14,7 @@ import java.util.List;
  * </pre>
  */
 public record TosMetric(int tos, int metric) {
+    static final int LENGTH = 4;
 
     static List<TosMetric> readFrom(WireReader reader, int count) throws MalformedPacketException {
         List<TosMetric> metrics = new ArrayList<>();

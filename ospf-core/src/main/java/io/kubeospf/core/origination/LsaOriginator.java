@@ -108,6 +108,19 @@ public final class LsaOriginator {
         });
     }
 
+    /**
+     * A neighbor has a newer instance in our name that is not in the database. No instance can follow MaxSequenceNumber, so that one
+     * stays until it ages; and of what is neither wanted nor in the database others could make any number up.
+     */
+    public void overtaken(ScopedLsaKey place, LsSequenceNumber number, Instant now) {
+        boolean ours = selection.bodies().containsKey(place)
+                || area.database().find(place).isPresent();
+        if (ours && !number.equals(LsSequenceNumber.MAXIMUM)) {
+            histories.put(place, histories.of(place).overtaken(number, now));
+            unsettled.add(place);
+        }
+    }
+
     /** What has become of each wanted route, in the order of the prefixes. */
     public List<Advertisement> advertisements() {
         return new Advertisements(area, selection).of(wanted.routes());
@@ -140,8 +153,15 @@ public final class LsaOriginator {
         OwnHistories.History history = histories.of(place);
         boolean held = hold.isOn(place.key().type(), now);
         Optional<LsdbEntry> installed = area.database().find(place);
-        Upkeep.Step step =
-                new Upkeep(body, installed, held, history.lastAt(), history.changeAt(), history.refreshAt()).next(now);
+        Upkeep.Step step = new Upkeep(
+                        body,
+                        installed,
+                        held,
+                        history.lastNumber(),
+                        history.lastAt(),
+                        history.changeAt(),
+                        history.refreshAt())
+                .next(now);
         TimerKey timer = new TimerKey.OriginationTimer(place);
         timers.disarm(timer);
         if (step.at().isAfter(now)) {

@@ -67,6 +67,18 @@ final class OwnHistories {
                     : new History(Instant.MIN, Instant.MIN, refreshAt, last, true, originated);
         }
 
+        /**
+         * A neighbor has an instance that is not installed here. MinLSArrival does not bound how often that is told, so a time that is
+         * set already does not move away.
+         */
+        History overtaken(LsSequenceNumber number, Instant now) {
+            Instant next = hadFormerLife ? now.plus(Upkeep.ARRIVAL_SPACING) : Instant.MIN;
+            boolean isSooner = changeAt.isAfter(now) && changeAt.isBefore(next);
+            LsSequenceNumber highest =
+                    lastNumber.filter(last -> last.compareTo(number) > 0).orElse(number);
+            return new History(lastAt, isSooner ? changeAt : next, refreshAt, Optional.of(highest), true, originated);
+        }
+
         /** After MaxAge no instance of ours can be anywhere. */
         private boolean isNeedless(Instant now) {
             return !originated || lastAt.isBefore(now.minus(ArchitecturalConstants.MAX_AGE));

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param wanted empty when the LSA is not to be in the database
  * @param held whether nothing new is to be originated for now
+ * @param lastNumber the highest sequence number that is known of; a neighbor that has a higher one than ours does not take ours
  * @param lastAt when the LSA was last originated or flushed by us, or somebody went on to contest it
  * @param changeAt from when on another instance may follow
  * @param refreshAt when the instance that we originated last is due for refresh
@@ -23,6 +24,7 @@ record Upkeep(
         Optional<LsaBody> wanted,
         Optional<LsdbEntry> installed,
         boolean held,
+        Optional<LsSequenceNumber> lastNumber,
         Instant lastAt,
         Instant changeAt,
         Instant refreshAt) {
@@ -59,7 +61,12 @@ record Upkeep(
     }
 
     private boolean isAsWanted(LsdbEntry entry) {
-        return entry.source() == Source.ORIGINATED && entry.installed().body().equals(wanted.orElseThrow());
+        boolean overtaken = lastNumber
+                .filter(last -> last.compareTo(entry.installed().header().sequenceNumber()) > 0)
+                .isPresent();
+        return !overtaken
+                && entry.source() == Source.ORIGINATED
+                && entry.installed().body().equals(wanted.orElseThrow());
     }
 
     private static boolean isLastInstance(LsdbEntry entry) {

@@ -1,5 +1,6 @@
 package io.kubeospf.core.output;
 
+import io.kubeospf.core.lsa.LsaFault;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.net.Ipv4Address;
@@ -87,9 +88,11 @@ public sealed interface Event {
     /** One LSA of an update was neither taken nor acknowledged (RFC 2328 13 (2), (3)); the others were judged apart from it. */
     record LsaRefused(String interfaceName, Ipv4Address source, LsaKey key, RefusalReason reason) implements Event {}
 
-    /** An LSA was taken whose body nobody can read; it is kept and passed on as octets. Not the sender but the originator is at fault. */
-    record LsaUnreadable(String interfaceName, Ipv4Address source, LsaKey key, Malformation malformation)
-            implements Event {}
+    /**
+     * A neighbor sent or described an LSA that breaks the format of its LS type. It was neither installed nor acknowledged, and is not
+     * requested; the rest of the packet was taken. The fault is the originator's.
+     */
+    record LsaFormatRefused(String interfaceName, Ipv4Address source, LsaKey key, LsaFault fault) implements Event {}
 
     /** An LSA from a neighbor is now in the database. */
     record LsaInstalled(LsaHeader header) implements Event {}

@@ -1,6 +1,8 @@
 package io.kubeospf.core.packet;
 
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaFault;
+import io.kubeospf.core.lsa.LsaFormatException;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.wire.Malformation;
 import io.kubeospf.core.wire.MalformedPacketException;
@@ -19,8 +21,10 @@ import java.util.List;
  *
  * @param lsas those that could be read
  * @param malformed those that could not, of a packet that was received
+ * @param misformatted those of a packet that was received that break the format of their LS type
  */
-public record LinkStateUpdate(List<Lsa> lsas, List<MalformedLsa> malformed) implements OspfPacket {
+public record LinkStateUpdate(List<Lsa> lsas, List<MalformedLsa> malformed, List<MisformattedLsa> misformatted)
+        implements OspfPacket {
 
     /** The octets before the first LSA. */
     public static final int FIXED_LENGTH = 4;
@@ -28,10 +32,11 @@ public record LinkStateUpdate(List<Lsa> lsas, List<MalformedLsa> malformed) impl
     public LinkStateUpdate {
         lsas = List.copyOf(lsas);
         malformed = List.copyOf(malformed);
+        misformatted = List.copyOf(misformatted);
     }
 
     public LinkStateUpdate(List<Lsa> lsas) {
-        this(lsas, List.of());
+        this(lsas, List.of(), List.of());
     }
 
     /**
@@ -41,19 +46,26 @@ public record LinkStateUpdate(List<Lsa> lsas, List<MalformedLsa> malformed) impl
      */
     public record MalformedLsa(Malformation malformation, int offset) {}
 
+    /** An LSA with a right checksum that is left out while the rest of its packet is taken. */
+    public record MisformattedLsa(LsaHeader header, LsaFault fault) {}
+
     static LinkStateUpdate readFrom(WireReader reader) throws MalformedPacketException {
         long count = Integer.toUnsignedLong(reader.read32());
         List<Lsa> lsas = new ArrayList<>();
         List<MalformedLsa> malformed = new ArrayList<>();
+        List<MisformattedLsa> misformatted = new ArrayList<>();
         for (long index = 0; index < count; index++) {
             WireReader one = sliceOfNextLsa(reader);
+            LsaHeader header = LsaHeader.readFrom(one.copy());
             try {
                 lsas.add(Lsa.readFrom(one));
+            } catch (LsaFormatException refused) {
+                misformatted.add(new MisformattedLsa(header, refused.fault()));
             } catch (MalformedPacketException onlyThisLsa) {
                 malformed.add(new MalformedLsa(onlyThisLsa.malformation(), onlyThisLsa.offset()));
             }
         }
-        return new LinkStateUpdate(lsas, malformed);
+        return new LinkStateUpdate(lsas, malformed, misformatted);
     }
 
     private static WireReader sliceOfNextLsa(WireReader reader) throws MalformedPacketException {

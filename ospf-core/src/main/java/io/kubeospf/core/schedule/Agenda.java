@@ -1,12 +1,15 @@
 package io.kubeospf.core.schedule;
 
+import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +20,7 @@ public final class Agenda {
     private final SortedSet<String> elections = new TreeSet<>();
     private final SortedSet<String> backupsSeen = new TreeSet<>();
     private final SortedSet<ScopedLsaKey> contested = new TreeSet<>();
+    private final SortedMap<ScopedLsaKey, LsSequenceNumber> overtaken = new TreeMap<>();
     private final Map<ScopedLsaKey, Lsa> floods = new LinkedHashMap<>();
     private final SortedSet<ScopedLsaKey> removals = new TreeSet<>();
     private boolean origination;
@@ -78,6 +82,19 @@ public final class Agenda {
 
     public Optional<ScopedLsaKey> takeContested() {
         return takeFirst(contested);
+    }
+
+    /** A neighbor has an instance of an own LSA that is newer than ours and that we do not install (RFC 2328 13.4). */
+    public void overtaken(ScopedLsaKey place, LsSequenceNumber number) {
+        overtaken.merge(place, number, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        originationDue();
+    }
+
+    /** The own LSAs of which neighbors have newer instances, with their highest sequence numbers; they are then no longer noted. */
+    public SortedMap<ScopedLsaKey, LsSequenceNumber> takeOvertaken() {
+        SortedMap<ScopedLsaKey, LsSequenceNumber> due = new TreeMap<>(overtaken);
+        overtaken.clear();
+        return due;
     }
 
     /** An LSA at MaxAge may be ready to leave the database (RFC 2328 14). */

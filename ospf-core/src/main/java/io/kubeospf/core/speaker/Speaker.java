@@ -235,6 +235,7 @@ public final class Speaker {
         for (Optional<ScopedLsaKey> own = agenda.takeContested(); own.isPresent(); own = agenda.takeContested()) {
             originator.contested(own.get());
         }
+        agenda.takeOvertaken().forEach((place, number) -> originator.overtaken(place, number, now));
         boolean worked = agenda.takeOrigination();
         if (worked) {
             originator.reconcile(now);

@@ -279,6 +279,37 @@ class DatabaseExchangeTest {
         assertTrue(neighbor.requestList().find(wanted.key()).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "19", "20", "40", "44", "65535"})
+    @Proves(value = "RFC 2328 10.6", rule = "An LSA is not requested whose header breaks the format of its LS type")
+    void aHeaderWithALengthThatItsTypeDoesNotAllowIsToldAndNotRequested(int length) {
+        open(HIGHER);
+        receive("IMS", THEIR_NUMBER);
+        LsaHeader good = externals(1, neighbor.routerId()).get(0);
+        LsaHeader bad = withLength(external(LinkStateId.parse("10.2.0.0"), neighbor.routerId()), length);
+        router.forget();
+
+        receive("--S", THEIR_NUMBER + 1, List.of(bad, good));
+
+        assertEquals(1, neighbor.requestList().size());
+        assertTrue(neighbor.requestList().find(good.key()).isPresent());
+        assertTrue(router.events()
+                .contains(new Event.LsaFormatRefused(
+                        "eth0", neighbor.address(), bad.key(), bad.fault().orElseThrow())));
+    }
+
+    private static LsaHeader withLength(LsaHeader header, int length) {
+        return new LsaHeader(
+                header.age(),
+                header.options(),
+                header.type(),
+                header.linkStateId(),
+                header.advertisingRouter(),
+                header.sequenceNumber(),
+                header.checksum(),
+                length);
+    }
+
     @Test
     void anOverflowIsOverSomeSecondsAfterTheLastRefusalNotBetweenTwo() {
         DatabaseOverflow overflow = router.area.overflow();

@@ -13,6 +13,7 @@ import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaFault;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.lsa.OpaqueLsa;
 import io.kubeospf.core.lsa.Options;
@@ -27,7 +28,6 @@ import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.packet.LinkStateRequest;
 import io.kubeospf.core.packet.LinkStateUpdate;
 import io.kubeospf.core.wire.Malformation;
-import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,6 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What follows from each verdict on a received LSA (RFC 2328 13), and the answers to requests (10.7). */
 class FloodingProcedureTest {
     private final FloodingRouter it = new FloodingRouter(broadcast("eth0", 0), broadcast("eth1", 0));
+    private static final LsaFault FAULT = new LsaFault(Malformation.LINK_TYPE, "5", "1 to 4");
+
     private Neighbor sender;
 
     @BeforeEach
@@ -98,19 +100,69 @@ class FloodingProcedureTest {
     }
 
     @Test
-    @Proves("RFC 2328 13 (2)")
-    void aBodyThatCannotBeReadIsTakenAndTold() throws MalformedPacketException {
-        Lsa headerOnly = Lsa.readFrom(
-                lsa(LsType.AS_EXTERNAL, "10.2.0.0", 1, Octets.EMPTY).octets().reader());
+    @Proves(
+            value = "RFC 2328 13",
+            rule = "An LSA that breaks the format of its LS type is named, and nothing else is done")
+    void whatBreaksItsFormatIsRefusedByNameAndNotAnswered() {
+        Lsa bad = lsa("10.2.0.0", 1);
 
-        it.receive(sender, headerOnly);
+        assertEquals(List.of(), receiveMisformatted(bad));
 
-        assertEquals(headerOnly, entry(headerOnly).orElseThrow().installed());
+        assertEquals(Optional.empty(), entry(bad));
         assertEquals(
-                List.of(
-                        new Event.LsaInstalled(headerOnly.header()),
-                        new Event.LsaUnreadable("eth0", sender.address(), headerOnly.key(), Malformation.TRUNCATED)),
-                it.router.events());
+                List.of(new Event.LsaFormatRefused("eth0", sender.address(), bad.key(), FAULT)), it.router.events());
+    }
+
+    @Test
+    @Proves(value = "RFC 2328 13", rule = "A newer instance that breaks its format leaves the older one in its place")
+    void whatBreaksItsFormatReplacesNothing() {
+        it.receive(sender, lsa("10.1.0.0", 1));
+
+        receiveMisformatted(lsa("10.1.0.0", 2));
+
+        assertEquals(lsa("10.1.0.0", 1), entry(lsa("10.1.0.0", 1)).orElseThrow().installed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, true", "3, true"})
+    @Proves(value = "RFC 2328 10.9", rule = "A requested LSA that breaks its format is not requested for ever")
+    void whatBreaksItsFormatAnswersARequestOfThatInstance(int number, boolean answered) {
+        Neighbor loading = it.router.neighbor("eth0", "192.168.100.2", NeighborState.LOADING);
+        ForgedNeighbor.describes(loading, lsa("10.1.0.0", 2).header());
+
+        receiveMisformatted(loading, lsa("10.1.0.0", number));
+
+        assertEquals(answered ? NeighborState.FULL : NeighborState.LOADING, loading.state());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 0", "5, 0", "6, 1"})
+    @Proves(value = "RFC 2328 13.4", rule = "A newer instance in our name is answered also when it breaks its format")
+    void anInstanceInOurNameThatBreaksItsFormatIsNotedWhenItIsNewer(int number, int noted) {
+        it.have("eth0", inOurName(5));
+
+        receiveMisformatted(inOurName(number));
+
+        assertEquals(noted, it.router.agenda.takeOvertaken().size());
+        assertEquals(inOurName(5), entry(inOurName(5)).orElseThrow().installed());
+    }
+
+    private static Lsa inOurName(int number) {
+        LsaKey key = new LsaKey(LsType.AS_EXTERNAL, LinkStateId.parse("10.96.0.0"), RouterId.parse("192.168.100.132"));
+        return Lsa.originate(
+                key, Options.NONE, new LsSequenceNumber(0x80000000 + number), new OpaqueLsa(Octets.of(new byte[16])));
+    }
+
+    private List<String> receiveMisformatted(Lsa lsa) {
+        return receiveMisformatted(sender, lsa);
+    }
+
+    private List<String> receiveMisformatted(Neighbor from, Lsa lsa) {
+        LinkStateUpdate update = new LinkStateUpdate(
+                List.of(), List.of(), List.of(new LinkStateUpdate.MisformattedLsa(lsa.header(), FAULT)));
+        it.flooding.receive(it.router.area.require("eth0"), from, update, NOW);
+        it.flooding.flush();
+        return it.router.said();
     }
 
     @Test
@@ -260,7 +312,9 @@ class FloodingProcedureTest {
     @Test
     void whatCouldNotBeReadIsToldAndTheRestTaken() {
         LinkStateUpdate update = new LinkStateUpdate(
-                List.of(lsa("10.1.0.0", 1)), List.of(new LinkStateUpdate.MalformedLsa(Malformation.LSA_CHECKSUM, 28)));
+                List.of(lsa("10.1.0.0", 1)),
+                List.of(new LinkStateUpdate.MalformedLsa(Malformation.LSA_CHECKSUM, 28)),
+                List.of());
 
         it.flooding.receive(it.router.area.require("eth0"), sender, update, NOW);
 

@@ -7,6 +7,8 @@ import io.kubeospf.core.net.LinkStateId;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.AnyOctets;
+import io.kubeospf.core.wire.WireWriter;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
@@ -33,12 +35,25 @@ public final class AnyLsa implements ArbitrarySupplier<Lsa> {
                 contents(types(2), networks()),
                 contents(types(3, 4), summaries()),
                 contents(types(5, 7), externals()),
-                contents(types(9, 10, 11), AnyOctets.upTo(40).map(OpaqueLsa::new)),
+                Combinators.combine(opaqueKeys(), octetsOfWords()).as(Contents::new),
                 contents(types(0, 6, 8, 12, 255), AnyOctets.upTo(40).map(UnknownLsa::new)));
     }
 
     private static Arbitrary<Contents> contents(Arbitrary<LsType> types, Arbitrary<? extends LsaBody> bodies) {
         return Combinators.combine(keys(types), bodies).as(Contents::new);
+    }
+
+    /** Of any opaque type but 3, whose contents have a format (RFC 3623 A). */
+    private static Arbitrary<LsaKey> opaqueKeys() {
+        return keys(types(9, 10, 11)).filter(key -> key.linkStateId().value() >>> 24 != 3);
+    }
+
+    private static Arbitrary<OpaqueLsa> octetsOfWords() {
+        return integers().list().ofMinSize(1).ofMaxSize(10).map(words -> {
+            WireWriter writer = new WireWriter();
+            words.forEach(writer::write32);
+            return new OpaqueLsa(writer.toOctets());
+        });
     }
 
     private static Arbitrary<LsType> types(Integer... codes) {
@@ -58,7 +73,9 @@ public final class AnyLsa implements ArbitrarySupplier<Lsa> {
     }
 
     private static Arbitrary<NetworkLsa> networks() {
-        return Combinators.combine(masks(), integers().map(RouterId::new).list().ofMaxSize(5))
+        return Combinators.combine(
+                        masks(),
+                        integers().map(RouterId::new).list().ofMinSize(1).ofMaxSize(5))
                 .as(NetworkLsa::new);
     }
 
@@ -68,15 +85,21 @@ public final class AnyLsa implements ArbitrarySupplier<Lsa> {
     }
 
     private static Arbitrary<AsExternalLsa> externals() {
-        Arbitrary<AsExternalLsa.Path> paths = Combinators.combine(
+        Arbitrary<AsExternalLsa.Path> others = paths(integers().between(0, 127));
+        return Combinators.combine(
+                        masks(), paths(Arbitraries.just(0)), others.list().ofMaxSize(2))
+                .as((mask, first, rest) -> new AsExternalLsa(
+                        mask, Stream.concat(Stream.of(first), rest.stream()).toList()));
+    }
+
+    private static Arbitrary<AsExternalLsa.Path> paths(Arbitrary<Integer> tos) {
+        return Combinators.combine(
                         Arbitraries.of(ExternalMetricType.class),
-                        integers().between(0, 127),
+                        tos,
                         metrics(),
                         integers().map(Ipv4Address::new),
                         integers())
                 .as(AsExternalLsa.Path::new);
-        return Combinators.combine(masks(), paths.list().ofMinSize(1).ofMaxSize(3))
-                .as(AsExternalLsa::new);
     }
 
     private static Arbitrary<TosMetric> tosMetrics() {
@@ -122,7 +145,7 @@ public final class AnyLsa implements ArbitrarySupplier<Lsa> {
     }
 
     static Arbitrary<LsSequenceNumber> sequenceNumbers() {
-        return integers().map(LsSequenceNumber::new);
+        return integers().map(LsSequenceNumber::new).filter(number -> !number.equals(LsSequenceNumber.RESERVED));
     }
 
     /** Every age that an LSA may have: up to MaxAge, with or without DoNotAge. */

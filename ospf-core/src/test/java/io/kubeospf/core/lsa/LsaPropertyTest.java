@@ -3,6 +3,7 @@ package io.kubeospf.core.lsa;
 import static io.kubeospf.core.wire.Mutations.withFlippedBit;
 import static io.kubeospf.core.wire.Mutations.withPatch16;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,8 @@ class LsaPropertyTest {
     private static final int LENGTH_OFFSET = 18;
 
     @Property
-    void isReadAsItWasWritten(@ForAll(supplier = AnyLsa.class) Lsa lsa) throws MalformedPacketException {
+    void isReadAsItWasWritten(@ForAll(supplier = AnyLsa.class) Lsa lsa)
+            throws MalformedPacketException, LsaFormatException {
         Lsa read = Lsa.readFrom(lsa.octets().reader());
 
         assertEquals(lsa.header(), read.header());
@@ -34,7 +36,7 @@ class LsaPropertyTest {
 
     @Property
     void keepsAllButItsAgeAtEveryAge(@ForAll(supplier = AnyLsa.class) Lsa lsa, @ForAll("ages") int age)
-            throws MalformedPacketException {
+            throws MalformedPacketException, LsaFormatException {
         Lsa aged = Lsa.readFrom(lsa.withAge(age).octets().reader());
 
         assertEquals(lsa.header().withAge(age), aged.header());
@@ -52,15 +54,21 @@ class LsaPropertyTest {
         assertThrows(MalformedPacketException.class, () -> Lsa.readFrom(flipped.reader()));
     }
 
-    /** RFC 2328 13 (1) knows no reason to refuse an LSA for its contents. */
     @Property
-    void isReadWhateverItsContentsAre(@ForAll @IntRange(max = 12) int type, @ForAll("anything") Octets contents)
-            throws MalformedPacketException {
+    void isReadOrRefusedByItsFormatWhateverItsContentsAre(
+            @ForAll @IntRange(max = 12) int type, @ForAll("anything") Octets contents)
+            throws MalformedPacketException, LsaFormatException {
         Octets octets = withHeader(type, contents);
 
-        Lsa lsa = Lsa.readFrom(octets.reader());
-
+        Lsa lsa;
+        try {
+            lsa = Lsa.readFrom(octets.reader());
+        } catch (LsaFormatException refused) {
+            assertFalse(refused.fault().toString().isEmpty());
+            return;
+        }
         assertEquals(octets, lsa.octets());
+        assertTrue(PeerFormat.isHeaderTaken(lsa.header()), () -> "FRR drops what describes " + lsa.header());
         Lsa again =
                 Lsa.originate(lsa.key(), lsa.header().options(), lsa.header().sequenceNumber(), lsa.body());
         assertEquals(lsa.body(), Lsa.readFrom(again.octets().reader()).body());
@@ -71,6 +79,8 @@ class LsaPropertyTest {
     void isReadOrRefusedWhateverTheOctetsAre(@ForAll("anything") Octets octets) {
         try {
             assertEquals(octets, Lsa.readFrom(octets.reader()).octets());
+        } catch (LsaFormatException refusal) {
+            assertFalse(refusal.fault().toString().isEmpty());
         } catch (MalformedPacketException refusal) {
             assertTrue(refusal.offset() >= 0 && refusal.offset() <= octets.length(), refusal::getMessage);
         }

@@ -183,15 +183,16 @@ public record LsaVector(String name, Octets octets, LsaHeader header, LsaBody bo
             new OpaqueLsa(AnnotatedHex.octets("0001 0004 0a000001")));
 
     public static final LsaVector OPAQUE_AS = new LsaVector(
-            "AS opaque LSA without contents",
+            "AS opaque LSA of contents that only their users understand",
             AnnotatedHex.octets("""
                     0000 42 0b         | age 0, O E, AS opaque LSA
                     04000000 0a000002  | opaque type 4, ID 0, of 10.0.0.2
                     80000001           | sequence number
-                    8c80 0014          | checksum, 20 octets
+                    1d6a 0018          | checksum, 24 octets
+                    00ff8001           | for others
                     """),
-            header(0, new Options(0x42), LsType.OPAQUE_AS, "4.0.0.0", "10.0.0.2", 0x80000001, 0x8c80, 20),
-            new OpaqueLsa(Octets.EMPTY));
+            header(0, new Options(0x42), LsType.OPAQUE_AS, "4.0.0.0", "10.0.0.2", 0x80000001, 0x1d6a, 24),
+            new OpaqueLsa(AnnotatedHex.octets("00ff8001")));
 
     public static final LsaVector UNKNOWN = new LsaVector(
             "LSA of type 8, odd in length",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaFormatException;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.net.RouterId;
@@ -23,7 +24,7 @@ class LinkStateDatabaseTest {
 
     @Test
     @Proves("RFC 2328 12.2, 13.2")
-    void anInstanceTakesThePlaceOfTheOneBefore() throws MalformedPacketException {
+    void anInstanceTakesThePlaceOfTheOneBefore() throws MalformedPacketException, LsaFormatException {
         Lsa before = lsa(LsaVector.ROUTER);
         Lsa after = before.withAge(2);
         ScopedLsaKey place = ScopedLsaKey.beyondLink(before.key());
@@ -37,7 +38,8 @@ class LinkStateDatabaseTest {
 
     @Test
     @Proves("RFC 5250 3")
-    void linkLocalLsasOfTwoInterfacesWithTheSameKeyLiveSideBySide() throws MalformedPacketException {
+    void linkLocalLsasOfTwoInterfacesWithTheSameKeyLiveSideBySide()
+            throws MalformedPacketException, LsaFormatException {
         Lsa lsa = lsa(LsaVector.OPAQUE_LINK);
         ScopedLsaKey onEth0 = ScopedLsaKey.seenOn("eth0", lsa.key());
         ScopedLsaKey onEth1 = ScopedLsaKey.seenOn("eth1", lsa.key());
@@ -53,7 +55,8 @@ class LinkStateDatabaseTest {
     }
 
     @Test
-    void entriesComeInTheOrderOfTheirPlacesWhateverTheOrderOfInstallation() throws MalformedPacketException {
+    void entriesComeInTheOrderOfTheirPlacesWhateverTheOrderOfInstallation()
+            throws MalformedPacketException, LsaFormatException {
         for (LsaVector vector :
                 List.of(LsaVector.AS_EXTERNAL_TYPE_2, LsaVector.ROUTER, LsaVector.NSSA, LsaVector.NETWORK)) {
             install(ScopedLsaKey.beyondLink(vector.header().key()), lsa(vector));
@@ -69,7 +72,7 @@ class LinkStateDatabaseTest {
     }
 
     @Test
-    void theEntriesOfEachTypeAreCountedAsTheyComeAndGo() throws MalformedPacketException {
+    void theEntriesOfEachTypeAreCountedAsTheyComeAndGo() throws MalformedPacketException, LsaFormatException {
         Lsa router = lsa(LsaVector.ROUTER);
         Lsa network = lsa(LsaVector.NETWORK);
         install(ScopedLsaKey.beyondLink(router.key()), router);
@@ -84,7 +87,7 @@ class LinkStateDatabaseTest {
     }
 
     @Test
-    void noOtherThanTheDatabaseRemovesEntries() throws MalformedPacketException {
+    void noOtherThanTheDatabaseRemovesEntries() throws MalformedPacketException, LsaFormatException {
         Lsa lsa = lsa(LsaVector.ROUTER);
         install(ScopedLsaKey.beyondLink(lsa.key()), lsa);
 
@@ -96,7 +99,7 @@ class LinkStateDatabaseTest {
         database.install(place, lsa, LsdbEntry.Source.RECEIVED, NOW);
     }
 
-    private static Lsa lsa(LsaVector vector) throws MalformedPacketException {
+    private static Lsa lsa(LsaVector vector) throws MalformedPacketException, LsaFormatException {
         return Lsa.readFrom(vector.octets().reader());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaFormatException;
 import io.kubeospf.core.lsa.LsaVector;
 import io.kubeospf.core.lsa.ScopedLsaKey;
 import io.kubeospf.core.net.RouterId;
@@ -40,7 +41,7 @@ class LsdbEntryTest {
     })
     @Proves("RFC 2328 12.1.1, 14")
     void theAgeIsThatOfTheInstallationAndTheTimeSinceUpToMaxAge(int age, Duration since, int expected)
-            throws MalformedPacketException {
+            throws MalformedPacketException, LsaFormatException {
         LsdbEntry entry = installed(age);
         Instant now = INSTALLED.plus(since);
 
@@ -49,7 +50,7 @@ class LsdbEntryTest {
     }
 
     @Test
-    void askingForTheAgeDoesNotAgeTheEntry() throws MalformedPacketException {
+    void askingForTheAgeDoesNotAgeTheEntry() throws MalformedPacketException, LsaFormatException {
         LsdbEntry entry = installed(10);
 
         entry.lsa(INSTALLED.plusSeconds(100));
@@ -61,7 +62,7 @@ class LsdbEntryTest {
     @ParameterizedTest
     @CsvSource({"0, PT1H", "1, PT59M59S", "3599, PT1S", "3600, PT0S"})
     @Proves(value = "RFC 2328 14", rule = "An LSA reaches MaxAge when its age says so")
-    void reachesMaxAgeWhenTheAgeSaysSo(int age, Duration until) throws MalformedPacketException {
+    void reachesMaxAgeWhenTheAgeSaysSo(int age, Duration until) throws MalformedPacketException, LsaFormatException {
         LsdbEntry entry = installed(age);
         Instant maxAgeAt = INSTALLED.plus(until);
 
@@ -72,7 +73,7 @@ class LsdbEntryTest {
 
     @Test
     @Proves("RFC 1793 2.2")
-    void anLsaWithDoNotAgeKeepsItsAgeAndNeverReachesMaxAge() throws MalformedPacketException {
+    void anLsaWithDoNotAgeKeepsItsAgeAndNeverReachesMaxAge() throws MalformedPacketException, LsaFormatException {
         LsdbEntry entry = installed(DO_NOT_AGE | 100);
 
         assertEquals(
@@ -83,7 +84,8 @@ class LsdbEntryTest {
 
     @Test
     @Proves("RFC 2328 12.1.1")
-    void whatIsSentAtAnAgeIsTheLsaThatWasInstalledInEveryOtherOctet() throws MalformedPacketException {
+    void whatIsSentAtAnAgeIsTheLsaThatWasInstalledInEveryOtherOctet()
+            throws MalformedPacketException, LsaFormatException {
         LsdbEntry entry = installed(100);
 
         byte[] expected = entry.installed().octets().toByteArray();
@@ -92,7 +94,7 @@ class LsdbEntryTest {
         assertEquals(Octets.of(expected), entry.lsa(INSTALLED.plusSeconds(200)).octets());
     }
 
-    private LsdbEntry installed(int age) throws MalformedPacketException {
+    private LsdbEntry installed(int age) throws MalformedPacketException, LsaFormatException {
         Lsa lsa = Lsa.readFrom(LsaVector.ROUTER.octets().reader()).withAge(age);
         return database.install(ScopedLsaKey.beyondLink(lsa.key()), lsa, LsdbEntry.Source.RECEIVED, INSTALLED);
     }

@@ -3,6 +3,7 @@ package io.kubeospf.core.origination;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.Proves;
 import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
@@ -17,6 +18,7 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.Octets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,29 @@ class OwnHistoriesTest {
         assertEquals(LsSequenceNumber.INITIAL, histories.of(PLACE).lastNumber().orElseThrow());
         manyMadeUp(NOW.plus(Duration.ofMinutes(61)));
         assertTrue(histories.of(PLACE).lastNumber().isEmpty());
+    }
+
+    @Test
+    @Proves(value = "RFC 2328 13.4", rule = "Instances that are not installed are answered as soon as any other")
+    void whoeverSendsInstancesAtAnyRateDoesNotDelayTheAnswer() {
+        OwnHistories.History first =
+                made().originated(NOW, NOW, LsSequenceNumber.INITIAL).overtaken(number(5), NOW);
+        assertEquals(Instant.MIN, first.changeAt());
+        assertEquals(Optional.of(number(5)), first.lastNumber());
+
+        OwnHistories.History answered = first.originated(NOW, NOW, number(6));
+        OwnHistories.History again = answered.overtaken(number(9), NOW.plusMillis(100));
+        assertEquals(NOW.plusMillis(1200), again.changeAt());
+        assertEquals(
+                NOW.plusMillis(1200),
+                again.overtaken(number(10), NOW.plusMillis(1100)).changeAt());
+        assertEquals(
+                Optional.of(number(9)),
+                again.overtaken(number(7), NOW.plusMillis(1100)).lastNumber());
+    }
+
+    private static LsSequenceNumber number(int count) {
+        return new LsSequenceNumber(0x80000000 + count);
     }
 
     private void manyMadeUp(Instant now) {

@@ -11,7 +11,6 @@ import io.kubeospf.core.lsa.RouterLsa;
 import io.kubeospf.core.lsa.SummaryLsa;
 import io.kubeospf.core.lsa.TosMetric;
 import io.kubeospf.core.lsa.UnknownLsa;
-import io.kubeospf.core.lsa.UnreadableLsa;
 import io.kubeospf.core.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,6 @@ final class LsaBodyObject {
         }
         if (body instanceof UnknownLsa unknown) {
             return new JsonObject().put("information", unknown.information());
-        }
-        if (body instanceof UnreadableLsa unreadable) {
-            return new JsonObject()
-                    .put("unreadable", "the LSA " + unreadable.malformation())
-                    .put("information", unreadable.information());
         }
         throw new AssertionError(body);
     }

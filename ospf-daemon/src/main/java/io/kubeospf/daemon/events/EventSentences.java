@@ -140,14 +140,10 @@ final class EventSentences {
             Refusal refusal = Refusal.of(lsa);
             return refused(event, LogPackage.FLOODING, "LSA from " + origin(refusal) + " refused: ", refusal);
         }
-        if (event instanceof Event.LsaUnreadable unreadable) {
-            return LogLine.warn(
-                            LogPackage.FLOODING,
-                            unreadable.key() + " is kept and passed on as octets: the LSA " + unreadable.malformation()
-                                    + "; look at the router that originates it")
-                    .on(unreadable.interfaceName())
-                    .about(unreadable.key().advertisingRouter())
-                    .atMost(1, Event.LsaUnreadable.class, unreadable.interfaceName(), unreadable.malformation());
+        if (event instanceof Event.LsaFormatRefused lsa) {
+            Refusal refusal = Refusal.of(lsa);
+            return refused(event, LogPackage.FLOODING, "LSA from " + origin(refusal) + " refused: ", refusal)
+                    .about(lsa.key().advertisingRouter());
         }
         if (event instanceof Event.SelfOriginatedLsaReceived received) {
             return LogLine.info(

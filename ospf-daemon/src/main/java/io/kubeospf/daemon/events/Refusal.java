@@ -58,6 +58,16 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         return unreadable(malformed.interfaceName(), malformed.source(), malformed.malformation(), malformed.offset());
     }
 
+    static Refusal of(Event.LsaFormatRefused refused) {
+        return new Refusal(
+                refused.interfaceName(),
+                refused.source(),
+                LogLevel.WARN,
+                refused.fault().malformation(),
+                refused.key() + " " + refused.fault() + "; look at router "
+                        + refused.key().advertisingRouter() + ", which originates it");
+    }
+
     static Refusal of(Event.LsaRefused refused) {
         return new Refusal(
                 refused.interfaceName(),
@@ -102,6 +112,9 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
         }
         if (event instanceof Event.LsaMalformed malformed) {
             return Optional.of(of(malformed));
+        }
+        if (event instanceof Event.LsaFormatRefused refused) {
+            return Optional.of(of(refused));
         }
         if (event instanceof Event.LsaRefused refused) {
             return Optional.of(of(refused));

@@ -110,6 +110,8 @@ public final class Observations {
             on(malformed.interfaceName()).drop(malformed.malformation());
         } else if (event instanceof Event.LsaMalformed malformed) {
             on(malformed.interfaceName()).drop(malformed.malformation());
+        } else if (event instanceof Event.LsaFormatRefused refused) {
+            on(refused.interfaceName()).drop(refused.fault().malformation());
         } else if (event instanceof Event.LsaRefused refused) {
             on(refused.interfaceName()).drop(refused.reason());
         } else if (event instanceof Event.LsasRetransmitted again) {

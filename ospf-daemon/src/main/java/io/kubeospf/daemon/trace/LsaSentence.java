@@ -12,7 +12,6 @@ import io.kubeospf.core.lsa.RouterLink;
 import io.kubeospf.core.lsa.RouterLsa;
 import io.kubeospf.core.lsa.SummaryLsa;
 import io.kubeospf.core.lsa.UnknownLsa;
-import io.kubeospf.core.lsa.UnreadableLsa;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
@@ -62,9 +61,6 @@ final class LsaSentence {
         }
         if (body instanceof UnknownLsa unknown) {
             return octets(unknown.information());
-        }
-        if (body instanceof UnreadableLsa unreadable) {
-            return octets(unreadable.information()) + ": the LSA " + unreadable.malformation();
         }
         throw new AssertionError(body);
     }

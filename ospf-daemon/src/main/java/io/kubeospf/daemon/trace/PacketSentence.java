@@ -66,7 +66,8 @@ public final class PacketSentence {
         if (packet instanceof LinkStateUpdate update) {
             return count(update.lsas())
                     + Listing.of(update.lsas(), "; ", LsaSentence::of)
-                    + (update.malformed().isEmpty() ? "" : "; unreadable: " + malformed(update.malformed()));
+                    + (update.malformed().isEmpty() ? "" : "; unreadable: " + malformed(update.malformed()))
+                    + (update.misformatted().isEmpty() ? "" : "; refused: " + misformatted(update.misformatted()));
         }
         if (packet instanceof LinkStateAcknowledgment acknowledgment) {
             return headers(acknowledgment.headers());
@@ -96,6 +97,10 @@ public final class PacketSentence {
 
     private static String malformed(List<LinkStateUpdate.MalformedLsa> lsas) {
         return Listing.of(lsas, "; ", lsa -> "the packet " + lsa.malformation() + " (octet " + lsa.offset() + ")");
+    }
+
+    private static String misformatted(List<LinkStateUpdate.MisformattedLsa> lsas) {
+        return Listing.of(lsas, "; ", lsa -> LsaSentence.of(lsa.header()) + ": the LSA " + lsa.fault());
     }
 
     private static String count(List<?> lsas) {

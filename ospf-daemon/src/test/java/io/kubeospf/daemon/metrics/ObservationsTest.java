@@ -27,6 +27,7 @@ class ObservationsTest {
             Map.entry(Event.PacketMalformed.class, DROPPED),
             Map.entry(Event.PacketRefused.class, DROPPED),
             Map.entry(Event.LsaMalformed.class, DROPPED),
+            Map.entry(Event.LsaFormatRefused.class, DROPPED),
             Map.entry(Event.LsaRefused.class, DROPPED),
             Map.entry(TransportEvent.FrameMalformed.class, DROPPED),
             Map.entry(TransportEvent.ReceiveQueueFull.class, DROPPED),
@@ -58,7 +59,6 @@ class ObservationsTest {
             Event.UnexpectedNeighborEvent.class,
             Event.NeighborMtuSmaller.class,
             Event.NeighborMtuIgnored.class,
-            Event.LsaUnreadable.class, // was taken, and counts as received
             Event.LsaFlushed.class,
             Event.LsaRemoved.class,
             Event.DatabaseOverflowBegan.class,

@@ -3,6 +3,7 @@ package io.kubeospf.testbed.fuzz;
 import static io.kubeospf.testbed.fuzz.BrokenRuleException.require;
 
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaFormatException;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.packet.LinkStateUpdate;
@@ -77,7 +78,7 @@ public final class PacketTarget {
         try {
             require(Lsa.readFrom(aged.octets().reader()).equals(aged), "an LSA is the same at another age");
             require(aged.withAge(lsa.header().age()).equals(lsa), "an LSA is the same when its age is");
-        } catch (MalformedPacketException refused) {
+        } catch (MalformedPacketException | LsaFormatException refused) {
             throw new BrokenRuleException("an LSA can be read at another age", refused);
         }
     }

@@ -4,12 +4,17 @@ import static io.kubeospf.testbed.fuzz.BrokenRuleException.require;
 
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Output;
+import io.kubeospf.core.packet.DatabaseDescription;
+import io.kubeospf.core.packet.LinkStateAcknowledgment;
 import io.kubeospf.core.packet.LinkStateRequest;
+import io.kubeospf.core.packet.LinkStateUpdate;
+import io.kubeospf.core.packet.OspfPacket;
 import io.kubeospf.core.packet.PacketCodec;
 import io.kubeospf.core.packet.PacketHeader;
 import io.kubeospf.core.speaker.Input;
@@ -74,13 +79,32 @@ final class SpeakerRules {
                 require(header.routerId().equals(view.routerId()), "a packet of another router: " + header);
                 boolean fits = packet.payload().length() + IP_HEADER <= Station.MTU;
                 require(fits || isOneLargeLsa(packet), "a packet too large: " + header);
-                if (PacketCodec.decodeBody(header, packet.payload()) instanceof LinkStateRequest request) {
+                OspfPacket body = PacketCodec.decodeBody(header, packet.payload());
+                if (body instanceof LinkStateRequest request) {
                     checkRequest(request, view);
                 }
+                checkFormat(body);
             } catch (MalformedPacketException refused) {
                 throw new BrokenRuleException("what is sent can be read", refused);
             }
         }
+    }
+
+    /** FRR drops a packet for one LSA that breaks the format of its LS type. */
+    private static void checkFormat(OspfPacket body) {
+        if (body instanceof LinkStateUpdate update) {
+            require(
+                    update.malformed().isEmpty() && update.misformatted().isEmpty(),
+                    "sends LSAs that it would refuse: " + update);
+        } else if (body instanceof DatabaseDescription description) {
+            description.headers().forEach(SpeakerRules::checkFormat);
+        } else if (body instanceof LinkStateAcknowledgment acknowledgment) {
+            acknowledgment.headers().forEach(SpeakerRules::checkFormat);
+        }
+    }
+
+    private static void checkFormat(LsaHeader header) {
+        require(header.fault().isEmpty(), "names an LSA that it would refuse: " + header);
     }
 
     /** What is in our name has room of its own. */

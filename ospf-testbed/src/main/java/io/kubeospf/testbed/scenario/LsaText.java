@@ -13,7 +13,6 @@ import io.kubeospf.core.lsa.Options;
 import io.kubeospf.core.lsa.RouterLsa;
 import io.kubeospf.core.lsa.SummaryLsa;
 import io.kubeospf.core.lsa.UnknownLsa;
-import io.kubeospf.core.lsa.UnreadableLsa;
 import io.kubeospf.core.net.NetworkMask;
 import java.util.stream.Collectors;
 
@@ -75,8 +74,6 @@ final class LsaText {
             return " information " + opaque.information();
         } else if (body instanceof UnknownLsa unknown) {
             return " information " + unknown.information();
-        } else if (body instanceof UnreadableLsa unreadable) {
-            return " information " + unreadable.information();
         }
         throw new AssertionError(body);
     }

@@ -78,7 +78,7 @@ class CorpusCompletenessTest {
     void eachMalformationAndEachFaultOfAFrameIsReached() throws IOException {
         SortedSet<String> reached = Corpus.read(Corpus.ROOT).stream()
                 .flatMap(input -> input.expected().stream())
-                .filter(outcome -> outcome.contains(" malformed ") || outcome.contains(" unreadable "))
+                .filter(outcome -> outcome.contains(" malformed ") || outcome.contains(" misformatted "))
                 .map(outcome -> (outcome.startsWith("frame") ? "frame " : "") + outcome.split(" ", -1)[2])
                 .collect(Collectors.toCollection(TreeSet::new));
         SortedSet<String> all = Stream.concat(

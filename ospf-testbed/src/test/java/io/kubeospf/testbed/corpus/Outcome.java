@@ -36,8 +36,9 @@ final class Outcome {
         if (event instanceof Event.LsaRefused refused) {
             return Optional.of("LSA refused " + refused.reason().name());
         }
-        if (event instanceof Event.LsaUnreadable unreadable) {
-            return Optional.of("LSA unreadable " + unreadable.malformation().name());
+        if (event instanceof Event.LsaFormatRefused refused) {
+            return Optional.of(
+                    "LSA misformatted " + refused.fault().malformation().name());
         }
         return Optional.empty();
     }
