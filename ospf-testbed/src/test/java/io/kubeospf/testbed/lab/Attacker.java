@@ -2,6 +2,7 @@ package io.kubeospf.testbed.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import io.kubeospf.core.wire.Octets;
 import io.kubeospf.testbed.lab.network.NetworkNamespace;
 import io.kubeospf.testbed.lab.process.BackgroundProcess;
 import io.kubeospf.testbed.lab.process.LabException;
@@ -52,6 +53,12 @@ final class Attacker {
             words.add(argument.toString());
         }
         return new Attack(host.start(program + "-" + attacks, words), program);
+    }
+
+    /** Sends LSAs to a router in the name of another, each in a Link State Update of its own; returns when all are sent. */
+    void sendLsas(String source, String routerId, String destination, List<Octets> lsas) {
+        Path file = host.write("lsas", OddLsas.lines(lsas));
+        start("update", source, routerId, destination, file).awaitEnd();
     }
 
     /** Among the host's files: it has a /tmp of its own, and may not see where the resources are. */
