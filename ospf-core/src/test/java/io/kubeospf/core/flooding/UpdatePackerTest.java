@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpdatePackerTest {
     private static final int ROOM = TestRouter.MTU - 20 - 24 - 4;
 
+    /** Unknown, so that an LSA may have any length. */
+    private static final LsType OF_ANY_LENGTH = new LsType(200);
+
     private final TestRouter router = new TestRouter(pointToPoint("eth0"), pointToPoint("eth1"));
     private final UpdatePacker packer = new UpdatePacker(router.area);
     private final OspfInterface eth0 = router.up("eth0", "192.168.100.132");
@@ -92,7 +95,7 @@ class UpdatePackerTest {
         packer.add(
                 out,
                 Ipv4Address.ALL_SPF_ROUTERS,
-                lsa(LsType.AS_EXTERNAL, id, 1, Octets.of(new byte[length - 20])),
+                lsa(OF_ANY_LENGTH, id, 1, Octets.of(new byte[length - 20])),
                 Instant.EPOCH);
     }
 }
