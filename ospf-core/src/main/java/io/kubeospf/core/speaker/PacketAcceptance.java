@@ -33,6 +33,9 @@ final class PacketAcceptance {
             return refused(in, source, RefusalReason.TIME_TO_LIVE, packet.timeToLive(), TimeToLive.MAXIMUM);
         }
         Optional<Event.PacketRefused> refusal = refusalOfDestination(in, packet, link);
+        if (refusal.isEmpty() && isOurs(source)) {
+            refusal = refused(in, source, RefusalReason.OWN_ADDRESS, source, link.address());
+        }
         if (refusal.isEmpty()) {
             refusal = refusalOfSource(in, source, link);
         }
@@ -57,9 +60,6 @@ final class PacketAcceptance {
 
     private static Optional<Event.PacketRefused> refusalOfSource(
             OspfInterface in, Ipv4Address source, LinkStatus.Up link) {
-        if (source.equals(link.address())) {
-            return refused(in, source, RefusalReason.OWN_ADDRESS, source, link.address());
-        }
         if (!in.isPointToPoint() && !link.mask().sameNetwork(source, link.address())) {
             return refused(in, source, RefusalReason.SOURCE_NETWORK, source, link.address() + " " + link.mask());
         }
@@ -72,6 +72,13 @@ final class PacketAcceptance {
                     in.config().neighbors());
         }
         return Optional.empty();
+    }
+
+    /** Whether one of our interfaces has that address: two of them may be on one network, and hear each other. */
+    private boolean isOurs(Ipv4Address source) {
+        return area.interfaces().stream()
+                .anyMatch(ours ->
+                        ours.link() instanceof LinkStatus.Up up && up.address().equals(source));
     }
 
     /** Why the sender of an authentic packet is refused; empty when it is not. */
