@@ -8,7 +8,7 @@ import java.util.Optional;
  * One interface of the machine.
  *
  * @param index the kernel's number; an interface that is deleted and made again has another
- * @param hardwareType the ARP hardware type, {@link #ETHERNET} or another
+ * @param hardwareType the ARP hardware type, {@link #ETHERNET}, {@link #LOOPBACK} or another
  * @param running whether it is administratively up and has carrier
  * @param macAddress empty when the hardware has no address of six octets
  * @param primary the first IPv4 address that is not secondary, as the kernel orders them
@@ -23,6 +23,7 @@ public record Link(
         Optional<InterfaceAddress> primary) {
 
     public static final int ETHERNET = 1;
+    public static final int LOOPBACK = 772;
 
     /** An address of an interface with the network around it. */
     public record InterfaceAddress(Ipv4Address address, NetworkMask mask) {}

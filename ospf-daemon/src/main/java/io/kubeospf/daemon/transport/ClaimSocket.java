@@ -1,8 +1,7 @@
 package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.TimeToLive;
-import io.kubeospf.core.output.Output.SendPacket;
+import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.linux.LinuxSocket;
 import io.kubeospf.daemon.linux.SystemCallException;
 import java.nio.ByteBuffer;
@@ -16,17 +15,17 @@ import java.nio.charset.StandardCharsets;
  * <ul>
  *   <li>the kernel does not answer a neighbor's unicast packets with ICMP "protocol unreachable",
  *   <li>the machine is a member of 224.0.0.5 and 224.0.0.6 there, so that the network card lets those frames in,
- *   <li>and a packet to a host whose Ethernet address is unknown can be left to the kernel, which asks by ARP.
+ *   <li>and the kernel sends what libpcap cannot: a packet to a host whose MAC address is unknown, and all packets on a link without
+ *       MAC addresses, where each kind of tunnel has a header of its own.
  * </ul>
  */
 final class ClaimSocket implements AutoCloseable {
     private static final int SO_BINDTODEVICE = 25;
-    private static final int IP_TOS = 1;
-    private static final int IP_TTL = 2;
+    private static final int IP_HDRINCL = 3;
+    private static final int IP_MULTICAST_LOOP = 34;
     private static final int IP_ADD_MEMBERSHIP = 35;
 
     private final LinuxSocket socket;
-    private int timeToLive = TimeToLive.LINK_LOCAL;
 
     private ClaimSocket(LinuxSocket socket) {
         this.socket = socket;
@@ -60,19 +59,19 @@ final class ClaimSocket implements AutoCloseable {
         }
     }
 
-    /** Sends by way of the kernel, which chooses the source address of the destination's network. For one thread at a time. */
-    void send(SendPacket packet) throws SystemCallException {
-        if (packet.timeToLive() != timeToLive) {
-            socket.setOption(LinuxSocket.IPPROTO_IP, IP_TTL, packet.timeToLive());
-            timeToLive = packet.timeToLive();
-        }
+    /**
+     * Sends by way of the kernel, on this interface, whatever the routes say.
+     *
+     * @param packet with its IPv4 header, no longer than the interface's MTU
+     */
+    void send(Ipv4Address destination, Octets packet) throws SystemCallException {
         byte[] socketAddress = ByteBuffer.allocate(16)
                 .order(ByteOrder.nativeOrder())
                 .putShort((short) LinuxSocket.AF_INET)
                 .order(ByteOrder.BIG_ENDIAN)
-                .putInt(4, packet.destination().value())
+                .putInt(4, destination.value())
                 .array();
-        socket.send(packet.payload().toByteArray(), socketAddress);
+        socket.send(packet.toByteArray(), socketAddress);
     }
 
     @Override
@@ -90,8 +89,8 @@ final class ClaimSocket implements AutoCloseable {
         socket.dropEverythingReceived();
         socket.setOption(
                 LinuxSocket.SOL_SOCKET, SO_BINDTODEVICE, (interfaceName + '\0').getBytes(StandardCharsets.UTF_8));
-        socket.setOption(LinuxSocket.IPPROTO_IP, IP_TTL, TimeToLive.LINK_LOCAL);
-        socket.setOption(LinuxSocket.IPPROTO_IP, IP_TOS, Ipv4Header.TYPE_OF_SERVICE);
+        socket.setOption(LinuxSocket.IPPROTO_IP, IP_HDRINCL, 1);
+        socket.setOption(LinuxSocket.IPPROTO_IP, IP_MULTICAST_LOOP, 0);
         join(socket, interfaceIndex, Ipv4Address.ALL_SPF_ROUTERS);
         join(socket, interfaceIndex, Ipv4Address.ALL_D_ROUTERS);
     }

@@ -3,7 +3,6 @@ package io.kubeospf.daemon.transport;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.speaker.Input.PacketArrived;
-import io.kubeospf.core.wire.MalformedPacketException;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
 import java.time.Instant;
@@ -14,16 +13,28 @@ import java.util.Optional;
  * is for the speaker to say, but fragments that it would refuse for where they come from are not kept beside those of neighbors.
  */
 public final class FrameReceiver {
-    private final MacAddress ownStation;
+    private final LinkType linkType;
+    private final Optional<MacAddress> ownMacAddress;
     private final Ipv4Address ownAddress;
     private final Introductions introductions;
     private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
     private volatile InterfaceConfig config;
 
+    /**
+     * A receiver of one interface.
+     *
+     * @param linkType how its frames begin
+     * @param ownMacAddress empty on a link that has no MAC addresses
+     */
     public FrameReceiver(
-            InterfaceConfig config, MacAddress ownStation, Ipv4Address ownAddress, Introductions introductions) {
+            InterfaceConfig config,
+            LinkType linkType,
+            Optional<MacAddress> ownMacAddress,
+            Ipv4Address ownAddress,
+            Introductions introductions) {
         this.config = config;
-        this.ownStation = ownStation;
+        this.linkType = linkType;
+        this.ownMacAddress = ownMacAddress;
         this.ownAddress = ownAddress;
         this.introductions = introductions;
     }
@@ -39,24 +50,33 @@ public final class FrameReceiver {
      * @return the packet that the frame holds or completes; empty when it is not for us, or a part of more to come
      */
     public Optional<PacketArrived> receive(Instant now, byte[] frame) throws MalformedFrameException {
-        EthernetHeader ethernet = readEthernetHeader(frame);
-        if (ethernet.etherType() != EthernetHeader.IPV4 || !isForUs(ethernet.destination())) {
-            return Optional.empty();
-        }
-        Octets packet = Octets.of(frame, EthernetHeader.LENGTH, frame.length - EthernetHeader.LENGTH);
+        Optional<LinkFrame> read = linkType.read(Octets.of(frame)).filter(this::isForUs);
+        return read.isEmpty()
+                ? Optional.empty()
+                : receive(now, read.get().packet(), read.get().ethernet().map(EthernetHeader::source));
+    }
+
+    private Optional<PacketArrived> receive(Instant now, Octets packet, Optional<MacAddress> sender)
+            throws MalformedFrameException {
         Ipv4Header ip = Ipv4Header.decode(packet);
         if (ip.protocol() != Ipv4Header.OSPF || !isForUs(ip.destination())) {
             return Optional.empty();
         }
-        introductions.heard(now, ip.source(), ethernet.source());
-        Octets payload = Octets.of(packet.toByteArray(), ip.length(), ip.totalLength() - ip.length());
+        if (!Ipv4Header.canBeSource(ip.source())) {
+            throw new MalformedFrameException(FrameFault.IP_SOURCE);
+        }
+        // A host with several network cards may send unicast from one that receives nothing (Linux bonding,
+        // balance-tlb).
+        Optional<MacAddress> station = sender.filter(heard -> ip.destination().isMulticast());
+        station.ifPresent(heard -> introductions.heard(now, ip.source(), heard));
+        Octets payload = packet.slice(ip.length(), ip.totalLength() - ip.length());
         Optional<Octets> whole = ip.isFragment() ? join(now, ip, payload) : Optional.of(payload);
         return whole.map(octets -> new PacketArrived(
                 config.name(),
                 ip.source(),
                 ip.destination(),
                 ip.timeToLive(),
-                Optional.of(ethernet.source().asLinkLayerAddress()),
+                station.map(MacAddress::asLinkLayerAddress),
                 octets));
     }
 
@@ -71,17 +91,10 @@ public final class FrameReceiver {
         return reassembly.add(now, ip, payload);
     }
 
-    private static EthernetHeader readEthernetHeader(byte[] frame) throws MalformedFrameException {
-        try {
-            return EthernetHeader.readFrom(Octets.of(frame).reader());
-        } catch (MalformedPacketException e) {
-            throw new MalformedFrameException(FrameFault.TRUNCATED);
-        }
-    }
-
-    /** While somebody captures in promiscuous mode, frames between other stations arrive as well. */
-    private boolean isForUs(MacAddress destination) {
-        return destination.isGroup() || destination.equals(ownStation);
+    /** While another program captures in promiscuous mode, frames between other hosts arrive as well. */
+    private boolean isForUs(LinkFrame frame) {
+        Optional<MacAddress> destination = frame.ethernet().map(EthernetHeader::destination);
+        return destination.isEmpty() || destination.get().isGroup() || destination.equals(ownMacAddress);
     }
 
     private boolean isForUs(Ipv4Address destination) {

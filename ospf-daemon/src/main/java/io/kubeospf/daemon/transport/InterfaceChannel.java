@@ -4,6 +4,7 @@ import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input.PacketArrived;
+import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.Link;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.linux.SystemCallException;
@@ -25,9 +26,6 @@ import org.pcap4j.core.RawPacketListener;
  * takes its place.
  */
 final class InterfaceChannel implements AutoCloseable {
-    /** The kernel filters, so that no other traffic reaches this process. */
-    private static final String FILTER = "ip proto 89";
-
     /** Room for some 250 frames of an ordinary Ethernet. */
     private static final int RING_OCTETS = 512 * 1024;
 
@@ -38,8 +36,12 @@ final class InterfaceChannel implements AutoCloseable {
     private final Ipv4Address address;
     private final PcapHandle pcap;
     private final ClaimSocket claim;
+
+    /** Empty on a link that has no MAC addresses. */
+    private final Optional<MacAddress> macAddress;
+
     private final Introductions introductions = new Introductions(this::introduce);
-    private final FrameComposer composer;
+    private final PacketComposer composer;
     private final FrameReceiver receiver;
     private final InstantSource clock;
     private final Consumer<? super PacketArrived> packets;
@@ -51,6 +53,7 @@ final class InterfaceChannel implements AutoCloseable {
             InterfaceConfig config,
             Ipv4Address address,
             PcapHandle pcap,
+            LinkType linkType,
             ClaimSocket claim,
             InstantSource clock,
             Consumer<? super PacketArrived> packets,
@@ -62,16 +65,16 @@ final class InterfaceChannel implements AutoCloseable {
         this.clock = clock;
         this.packets = packets;
         this.events = events;
-        MacAddress station = link.macAddress().orElseThrow();
+        this.macAddress = link.macAddress().filter(any -> linkType == LinkType.ETHERNET);
         // Two channels one after the other must not number their first packets alike.
-        this.composer = new FrameComposer(station, link.mtu(), (int) (System.nanoTime() % IDENTIFICATIONS));
-        this.receiver = new FrameReceiver(config, station, address, introductions);
+        this.composer = new PacketComposer(link.mtu(), (int) (System.nanoTime() % IDENTIFICATIONS));
+        this.receiver = new FrameReceiver(config, linkType, macAddress, address, introductions);
     }
 
     /**
      * Opens the way and starts to receive.
      *
-     * @param link an Ethernet interface with a station address
+     * @param link an interface whose MAC address is there if it is an Ethernet
      */
     static InterfaceChannel open(
             Link link,
@@ -84,12 +87,13 @@ final class InterfaceChannel implements AutoCloseable {
         ClaimSocket claim = ClaimSocket.open(link.name(), link.index());
         try {
             PcapHandle pcap = openPcap(link);
-            InterfaceChannel channel = new InterfaceChannel(link, config, address, pcap, claim, clock, packets, events);
+            InterfaceChannel channel =
+                    new InterfaceChannel(link, config, address, pcap, linkTypeOf(pcap), claim, clock, packets, events);
             channel.startCapture();
             return channel;
-        } catch (PcapNativeException | NotOpenException e) {
+        } catch (TransportException e) {
             claim.close();
-            throw new TransportException("cannot capture packets: " + e.getMessage(), e);
+            throw e;
         }
     }
 
@@ -118,17 +122,14 @@ final class InterfaceChannel implements AutoCloseable {
      */
     boolean send(SendPacket packet) {
         Ipv4Address destination = packet.destination();
-        Optional<MacAddress> station = destination.isMulticast()
-                ? Optional.of(MacAddress.ofGroup(destination))
-                : packet.station().map(MacAddress::of);
+        Optional<MacAddress> station = macAddress.flatMap(own -> stationOf(packet));
         try {
-            if (station.isEmpty()) {
-                // The speaker has not heard where the host is; the kernel finds out.
-                claim.send(packet);
-                return true;
-            }
-            for (byte[] frame : composer.compose(station.get(), packet)) {
-                pcap.sendPacket(frame);
+            for (Octets part : composer.compose(packet)) {
+                if (station.isPresent()) {
+                    pcap.sendPacket(EthernetHeader.frame(station.get(), macAddress.orElseThrow(), part));
+                } else {
+                    claim.send(destination, part);
+                }
             }
             return true;
         } catch (PcapNativeException | SystemCallException e) {
@@ -140,13 +141,20 @@ final class InterfaceChannel implements AutoCloseable {
         return false;
     }
 
+    /** Empty when the speaker has not heard where the host is; the kernel finds out. */
+    private static Optional<MacAddress> stationOf(SendPacket packet) {
+        return packet.destination().isMulticast()
+                ? Optional.of(MacAddress.ofGroup(packet.destination()))
+                : packet.station().map(MacAddress::of);
+    }
+
     /**
      * Tells a host where we are before it has to send to us. The kernel does that whenever it looks for a host, but our packets
      * pass it by; a host that remembers another Ethernet address of ours, from before an interface was replaced, would send its
      * unicast there for half a minute.
      */
     private void introduce(Ipv4Address host, MacAddress station) {
-        MacAddress own = link.macAddress().orElseThrow();
+        MacAddress own = macAddress.orElseThrow();
         try {
             pcap.sendPacket(new ArpRequest(own, address, station, host).toFrame());
         } catch (PcapNativeException e) {
@@ -168,24 +176,50 @@ final class InterfaceChannel implements AutoCloseable {
         claim.close();
     }
 
-    private static PcapHandle openPcap(Link link) throws PcapNativeException, NotOpenException {
-        PcapHandle pcap = new PcapHandle.Builder(link.name())
-                // The ring's slots are as long as this, so more than a frame needs would only make the ring shorter.
-                .snaplen(link.mtu() + EthernetHeader.LENGTH)
-                .bufferSize(RING_OCTETS)
-                // Without it a packet waits for half the time-out on average.
-                .immediateMode(true)
-                .timeoutMillis(READ_TIMEOUT_MILLISECONDS)
-                .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
-                .direction(PcapDirection.IN)
-                .build();
+    private static PcapHandle openPcap(Link link) throws TransportException {
         try {
-            pcap.setFilter(FILTER, BpfCompileMode.OPTIMIZE);
+            PcapHandle pcap = new PcapHandle.Builder(link.name())
+                    // The ring's slots are as long as this, so more than a frame needs would only make the ring
+                    // shorter.
+                    .snaplen(link.mtu() + LinkType.LONGEST_HEADER)
+                    .bufferSize(RING_OCTETS)
+                    // Without it a packet waits for half the time-out on average.
+                    .immediateMode(true)
+                    .timeoutMillis(READ_TIMEOUT_MILLISECONDS)
+                    .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
+                    .direction(PcapDirection.IN)
+                    .build();
+            setFilter(pcap);
             return pcap;
+        } catch (PcapNativeException e) {
+            throw cannotCapture(e);
+        }
+    }
+
+    /** The kernel filters, so that no other traffic reaches this process. */
+    private static void setFilter(PcapHandle pcap) throws TransportException {
+        try {
+            pcap.setFilter(linkTypeOf(pcap).filter(), BpfCompileMode.OPTIMIZE);
         } catch (PcapNativeException | NotOpenException e) {
+            pcap.close();
+            throw cannotCapture(e);
+        } catch (TransportException e) {
             pcap.close();
             throw e;
         }
+    }
+
+    private static LinkType linkTypeOf(PcapHandle pcap) throws TransportException {
+        return LinkType.of(pcap.getDlt().value())
+                .orElseThrow(() -> new TransportException(
+                        "its frames begin with a header that is not known here (libpcap link type "
+                                + pcap.getDlt().valueAsString() + " "
+                                + pcap.getDlt().name()
+                                + "); set passive: true to announce its network without neighbors"));
+    }
+
+    private static TransportException cannotCapture(Exception cause) {
+        return new TransportException("cannot capture packets: " + cause.getMessage(), cause);
     }
 
     private void startCapture() {
@@ -217,6 +251,9 @@ final class InterfaceChannel implements AutoCloseable {
 
     private void receive(byte[] frame) {
         try {
+            if (pcap.getOriginalLength() > frame.length) {
+                throw new MalformedFrameException(FrameFault.LONGER_THAN_MTU);
+            }
             receiver.receive(clock.instant(), frame).ifPresent(packets);
         } catch (MalformedFrameException e) {
             events.accept(new TransportEvent.FrameMalformed(link.name(), e.fault()));

@@ -8,7 +8,7 @@ import io.kubeospf.core.wire.WireReader;
 import io.kubeospf.core.wire.WireWriter;
 
 /**
- * The header of an IPv4 packet (RFC 791 3.1). Options are passed over.
+ * The header of an IPv4 packet (RFC 791 3.1). Options are checked for their form ({@link Ipv4Options}) and otherwise ignored.
  *
  * <pre>
  *     0                   1                   2                   3
@@ -55,6 +55,10 @@ record Ipv4Header(
 
     /** Precedence Internetwork Control (RFC 2328 A.1). */
     static final int TYPE_OF_SERVICE = 0xc0;
+
+    private static final int THIS_NETWORK = 0;
+    private static final int LOOPBACK_NETWORK = 127;
+    private static final int BROADCAST = 0xffffffff;
 
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
@@ -107,7 +111,20 @@ record Ipv4Header(
         if (header.totalLength < length || header.totalLength > packet.length()) {
             throw new MalformedFrameException(FrameFault.IP_TOTAL_LENGTH);
         }
+        Ipv4Options.check(packet.slice(LENGTH_WITHOUT_OPTIONS, length - LENGTH_WITHOUT_OPTIONS));
         return header;
+    }
+
+    /**
+     * Whether a host can send from that address (RFC 1122 3.2.1.3). Those that cannot are "this network", the loopback network, groups
+     * and the broadcast address.
+     */
+    static boolean canBeSource(Ipv4Address source) {
+        int network = source.value() >>> 24;
+        return network != THIS_NETWORK
+                && network != LOOPBACK_NETWORK
+                && !source.isMulticast()
+                && source.value() != BROADCAST;
     }
 
     private static Ipv4Header read(Octets packet, int length) {

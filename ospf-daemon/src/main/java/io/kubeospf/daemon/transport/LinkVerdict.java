@@ -2,6 +2,7 @@ package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.daemon.link.Link;
 import java.util.Optional;
@@ -33,10 +34,11 @@ sealed interface LinkVerdict {
         if (!link.running()) {
             return new NotYet(LinkDownReason.NO_CARRIER);
         }
-        if (!config.passive()
-                && (link.hardwareType() != Link.ETHERNET || link.macAddress().isEmpty())) {
-            return new Unsupported("it is not an Ethernet (ARP hardware type " + link.hardwareType()
-                    + "); set passive: true to announce its network without neighbors, or take it out");
+        if (!config.passive()) {
+            Optional<Unsupported> unsupported = unsupportedLink(config, link);
+            if (unsupported.isPresent()) {
+                return unsupported.get();
+            }
         }
         if (link.mtu() < LEAST_MTU) {
             return new Unsupported("its MTU is " + link.mtu() + "; raise it to " + LEAST_MTU + " or more");
@@ -46,5 +48,21 @@ sealed interface LinkVerdict {
                         link,
                         new LinkStatus.Up(primary.address(), primary.mask(), Math.min(link.mtu(), LONGEST_PACKET))))
                 .orElseGet(() -> new NotYet(LinkDownReason.NO_ADDRESS));
+    }
+
+    private static Optional<Unsupported> unsupportedLink(InterfaceConfig config, Link link) {
+        if (link.hardwareType() == Link.LOOPBACK) {
+            return Optional.of(new Unsupported(
+                    "it is a loopback interface; set passive: true to announce its network without neighbors"));
+        }
+        boolean ethernet =
+                link.hardwareType() == Link.ETHERNET && link.macAddress().isPresent();
+        if (!ethernet && config.type() != InterfaceType.POINT_TO_POINT) {
+            return Optional.of(
+                    new Unsupported("its interface-type is " + config.type() + ", but it has no MAC addresses"
+                            + " (ARP hardware type " + link.hardwareType() + ", as tunnels have); set interface-type:"
+                            + " point-to-point, or passive: true to announce its network without neighbors"));
+        }
+        return Optional.empty();
     }
 }

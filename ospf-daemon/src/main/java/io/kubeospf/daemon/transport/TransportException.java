@@ -7,6 +7,10 @@ public final class TransportException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    TransportException(String message) {
+        super(message);
+    }
+
     TransportException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -35,8 +35,8 @@ class FragmentsTest {
     @Proves(value = "RFC 2328 A.1", rule = "Packets longer than the MTU are fragmented and joined again")
     void givesBackInAnyOrderWhatWasTakenApart(int length, int mtu, int frames) throws MalformedFrameException {
         Octets payload = payload(length);
-        List<byte[]> sent = new ArrayList<>(new FrameComposer(Frames.OUR_STATION, mtu, 0)
-                .compose(Frames.THEIR_STATION, Frames.packet(US, THEM, 255, payload)));
+        List<byte[]> sent =
+                new ArrayList<>(Frames.compose(new PacketComposer(mtu, 0), Frames.packet(US, THEM, 255, payload)));
         assertEquals(frames, sent.size());
         assertTrue(sent.stream().allMatch(frame -> frame.length <= mtu + EthernetHeader.LENGTH));
 
@@ -51,9 +51,9 @@ class FragmentsTest {
     }
 
     @Test
-    void numbersEachPacketAnew() throws MalformedFrameException {
-        FrameComposer composer = new FrameComposer(Frames.OUR_STATION, 1500, 0xffff);
-        assertEquals(0, identificationOfNext(composer));
+    void numbersEachPacketAnewButNeverAs0WhichTheKernelWouldReplace() throws MalformedFrameException {
+        PacketComposer composer = new PacketComposer(1500, 0xfffe);
+        assertEquals(0xffff, identificationOfNext(composer));
         assertEquals(1, identificationOfNext(composer));
     }
 
@@ -105,9 +105,9 @@ class FragmentsTest {
         Octets payload = payload(2000);
         List<byte[]> honest = fragments(US, TimeToLive.MAXIMUM, payload);
         assertEquals(Optional.empty(), receiver.receive(NOW, honest.get(0)));
-        FrameComposer composer = new FrameComposer(Frames.OUR_STATION, 1500, 100);
+        PacketComposer composer = new PacketComposer(1500, 100);
         for (int packet = 0; packet < 2 * Ipv4Reassembly.MAXIMUM_PACKETS; packet++) {
-            byte[] first = composer.compose(Frames.THEIR_STATION, Frames.packet(attacker, THEM, timeToLive, payload))
+            byte[] first = Frames.compose(composer, Frames.packet(attacker, THEM, timeToLive, payload))
                     .get(0);
             assertEquals(
                     fault,
@@ -118,12 +118,16 @@ class FragmentsTest {
     }
 
     private static List<byte[]> fragments(Ipv4Address source, int timeToLive, Octets payload) {
-        return new FrameComposer(Frames.OUR_STATION, 1500, 0)
-                .compose(Frames.THEIR_STATION, Frames.packet(source, THEM, timeToLive, payload));
+        return Frames.compose(new PacketComposer(1500, 0), Frames.packet(source, THEM, timeToLive, payload));
     }
 
     private static FrameReceiver receiver(InterfaceConfig config) {
-        return new FrameReceiver(config, Frames.THEIR_STATION, THEM, new Introductions((host, station) -> {}));
+        return new FrameReceiver(
+                config,
+                LinkType.ETHERNET,
+                Optional.of(Frames.THEIR_STATION),
+                THEM,
+                new Introductions((host, station) -> {}));
     }
 
     private static InterfaceConfig secured(NeighborFilter filter) {
@@ -209,10 +213,9 @@ class FragmentsTest {
                         .fault());
     }
 
-    private static int identificationOfNext(FrameComposer composer) throws MalformedFrameException {
-        byte[] frame = composer.compose(Frames.THEIR_STATION, Frames.packet(US, THEM, 1, payload(8)))
-                .get(0);
-        return Ipv4Header.decode(Octets.of(frame, EthernetHeader.LENGTH, frame.length - EthernetHeader.LENGTH))
+    private static int identificationOfNext(PacketComposer composer) throws MalformedFrameException {
+        return Ipv4Header.decode(
+                        composer.compose(Frames.packet(US, THEM, 1, payload(8))).get(0))
                 .identification();
     }
 

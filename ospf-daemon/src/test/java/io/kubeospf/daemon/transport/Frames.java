@@ -6,6 +6,7 @@ import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input.PacketArrived;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** Stations and frames that tests have in common. */
@@ -22,17 +23,34 @@ final class Frames {
         return new SendPacket("eth0", source, destination, timeToLive, Optional.empty(), payload);
     }
 
-    /** A packet that has come. */
+    /** A packet that has come; a multicast tells where its sender is. */
     static PacketArrived arrived(
             Ipv4Address source, MacAddress station, Ipv4Address destination, int timeToLive, Octets payload) {
         return new PacketArrived(
-                "eth0", source, destination, timeToLive, Optional.of(station.asLinkLayerAddress()), payload);
+                "eth0",
+                source,
+                destination,
+                timeToLive,
+                Optional.of(station.asLinkLayerAddress()).filter(heard -> destination.isMulticast()),
+                payload);
     }
 
     /** A frame from the neighbor. */
     static byte[] received(MacAddress station, Ipv4Address destination, byte... payload) {
-        return new FrameComposer(THEIR_STATION, 1500, 0)
-                .compose(station, packet(THEIR_ADDRESS, destination, TimeToLive.LINK_LOCAL, Octets.of(payload)))
+        return EthernetHeader.frame(station, THEIR_STATION, packetFrom(THEIR_ADDRESS, destination, payload));
+    }
+
+    /** Frames from us to the neighbor. */
+    static List<byte[]> compose(PacketComposer composer, SendPacket packet) {
+        return composer.compose(packet).stream()
+                .map(part -> EthernetHeader.frame(THEIR_STATION, OUR_STATION, part))
+                .toList();
+    }
+
+    /** A packet with its IPv4 header. */
+    static Octets packetFrom(Ipv4Address source, Ipv4Address destination, byte... payload) {
+        return new PacketComposer(1500, 0)
+                .compose(packet(source, destination, TimeToLive.LINK_LOCAL, Octets.of(payload)))
                 .get(0);
     }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.wire.InternetChecksum;
 import io.kubeospf.core.wire.Octets;
+import io.kubeospf.core.wire.WireWriter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Ipv4HeaderTest {
     /** The checksum was computed apart from the code under test. */
@@ -64,6 +67,29 @@ class Ipv4HeaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"94040000", "01010101", "00ff0000", "4408050000000000", "0101940400000000"})
+    void ignoresWellFormedOptions(String options) throws MalformedFrameException {
+        assertEquals(
+                20 + options.length() / 2,
+                Ipv4Header.decode(withOptions(options)).length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "94000000, IP_OPTIONS",
+        "94010000, IP_OPTIONS",
+        "94050000, IP_OPTIONS",
+        "01010194, IP_OPTIONS",
+        "8304040a, IP_SOURCE_ROUTE",
+        "01890704 c0a86401, IP_SOURCE_ROUTE",
+        "8303040a, IP_SOURCE_ROUTE"
+    })
+    @Proves(value = "RFC 1122 3.2.1.8", rule = "A host may discard a packet with a source route")
+    void refusesMalformedOptionsAndSourceRoutes(String options, FrameFault fault) {
+        assertFault(fault, withOptions(options.replace(" ", "")));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, 0x55, IP_VERSION",
         "0, 0x44, IP_HEADER_LENGTH",
@@ -90,6 +116,20 @@ class Ipv4HeaderTest {
                 fault,
                 assertThrows(MalformedFrameException.class, () -> Ipv4Header.decode(packet))
                         .fault());
+    }
+
+    private static Octets withOptions(String options) {
+        int length = 20 + options.length() / 2;
+        WireWriter packet = new WireWriter()
+                .write8(0x40 | length / 4)
+                .write(HEADER.slice(1, 1))
+                .write16(length)
+                .write(HEADER.slice(4, 6))
+                .write16(0)
+                .write(HEADER.slice(12, 8))
+                .write(Octets.of(HexFormat.of().parseHex(options)));
+        int checksum = new InternetChecksum().add(packet.toOctets(), 0, length).value();
+        return packet.patch16(10, checksum).toOctets();
     }
 
     private static Octets padded(Octets octets, int more) {

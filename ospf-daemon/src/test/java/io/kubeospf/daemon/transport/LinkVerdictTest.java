@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.daemon.link.Link;
@@ -15,19 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LinkVerdictTest {
-    private static final int LOOPBACK = 772;
+    private static final int TUNNEL_WITHOUT_HEADER = 65534;
     private static final InterfaceConfig ACTIVE = InterfaceConfig.named("eth0");
-    private static final InterfaceConfig PASSIVE = new InterfaceConfig(
-            "eth0",
-            InterfaceConfig.DEFAULT_TYPE,
-            10,
-            0,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(40),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            false,
-            true);
+    private static final InterfaceConfig PASSIVE = config(InterfaceConfig.DEFAULT_TYPE, true);
+    private static final InterfaceConfig POINT_TO_POINT = config(InterfaceType.POINT_TO_POINT, false);
 
     @Test
     void usesARunningEthernetWithAnAddress() {
@@ -52,18 +44,46 @@ class LinkVerdictTest {
     }
 
     @Test
-    void sendsOnlyOnEthernetButAnnouncesAnyPassiveInterface() {
-        Link loopback = link(LOOPBACK, true, 65536);
+    void aLoopbackCanOnlyBePassive() {
+        Link loopback = link(Link.LOOPBACK, true, 65536);
         assertInstanceOf(LinkVerdict.Unsupported.class, LinkVerdict.of(ACTIVE, Optional.of(loopback)));
+        assertInstanceOf(LinkVerdict.Unsupported.class, LinkVerdict.of(POINT_TO_POINT, Optional.of(loopback)));
         LinkVerdict.Usable passive =
                 assertInstanceOf(LinkVerdict.Usable.class, LinkVerdict.of(PASSIVE, Optional.of(loopback)));
         assertEquals(65535, passive.status().mtu());
     }
 
     @Test
+    void aLinkWithoutMacAddressesIsUsedAsPointToPointAndRefusedAsBroadcastWithTheRemedy() {
+        Link tunnel = link(TUNNEL_WITHOUT_HEADER, true, 1420);
+        assertInstanceOf(LinkVerdict.Usable.class, LinkVerdict.of(POINT_TO_POINT, Optional.of(tunnel)));
+        assertInstanceOf(LinkVerdict.Usable.class, LinkVerdict.of(PASSIVE, Optional.of(tunnel)));
+        assertEquals(
+                new LinkVerdict.Unsupported(
+                        "its interface-type is broadcast, but it has no MAC addresses (ARP hardware type"
+                                + " 65534, as tunnels have); set interface-type: point-to-point, or passive: true to announce its"
+                                + " network without neighbors"),
+                LinkVerdict.of(ACTIVE, Optional.of(tunnel)));
+    }
+
+    @Test
     void refusesAnMtuThatIpv4DoesNotAllow() {
         assertInstanceOf(
                 LinkVerdict.Unsupported.class, LinkVerdict.of(ACTIVE, Optional.of(link(Link.ETHERNET, true, 575))));
+    }
+
+    private static InterfaceConfig config(InterfaceType type, boolean passive) {
+        return new InterfaceConfig(
+                "eth0",
+                type,
+                10,
+                0,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(40),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                false,
+                passive);
     }
 
     private static Link link(int hardwareType, boolean running, int mtu) {

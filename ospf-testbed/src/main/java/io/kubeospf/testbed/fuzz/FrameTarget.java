@@ -11,6 +11,7 @@ import io.kubeospf.core.wire.WireWriter;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.transport.FrameReceiver;
 import io.kubeospf.daemon.transport.Introductions;
+import io.kubeospf.daemon.transport.LinkType;
 import io.kubeospf.daemon.transport.MalformedFrameException;
 import java.time.Instant;
 import java.util.BitSet;
@@ -32,7 +33,11 @@ public final class FrameTarget {
     private static final int MORE_FRAGMENTS = 0x2000;
 
     private final FrameReceiver receiver = new FrameReceiver(
-            InterfaceConfig.named("eth0"), OWN_STATION, OWN_ADDRESS, new Introductions((host, station) -> {}));
+            InterfaceConfig.named("eth0"),
+            LinkType.ETHERNET,
+            Optional.of(OWN_STATION),
+            OWN_ADDRESS,
+            new Introductions((host, station) -> {}));
     private final BitSet sent = new BitSet();
     private Instant now = Instant.EPOCH;
 

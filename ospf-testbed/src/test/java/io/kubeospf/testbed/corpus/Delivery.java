@@ -7,12 +7,14 @@ import io.kubeospf.core.wire.Octets;
 import io.kubeospf.daemon.link.MacAddress;
 import io.kubeospf.daemon.transport.FrameReceiver;
 import io.kubeospf.daemon.transport.Introductions;
+import io.kubeospf.daemon.transport.LinkType;
 import io.kubeospf.daemon.transport.MalformedFrameException;
 import io.kubeospf.daemon.transport.TransportEvent;
 import io.kubeospf.testbed.corpus.CorpusInput.Carrier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is left of an input when it has come through the daemon's transport.
@@ -37,7 +39,11 @@ record Delivery(List<TransportEvent.FrameMalformed> faults, List<Input.PacketArr
     private static Delivery ofFrames(List<Octets> frames, Instant now) {
         Introductions introductions = new Introductions((host, station) -> {});
         FrameReceiver receiver = new FrameReceiver(
-                InterfaceConfig.named(LivingAdjacency.INTERFACE), OUR_STATION, LivingAdjacency.OURS, introductions);
+                InterfaceConfig.named(LivingAdjacency.INTERFACE),
+                LinkType.ETHERNET,
+                Optional.of(OUR_STATION),
+                LivingAdjacency.OURS,
+                introductions);
         Delivery delivery = new Delivery(new ArrayList<>(), new ArrayList<>());
         for (Octets frame : frames) {
             try {
