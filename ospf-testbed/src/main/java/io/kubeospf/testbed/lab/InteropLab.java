@@ -2,6 +2,7 @@ package io.kubeospf.testbed.lab;
 
 import io.kubeospf.testbed.lab.network.Lab;
 import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.network.Tunnel;
 import io.kubeospf.testbed.lab.process.LabException;
 import io.kubeospf.testbed.lab.router.LabRouter;
 import io.kubeospf.testbed.lab.router.Lan;
@@ -46,6 +47,12 @@ public final class InteropLab implements AutoCloseable {
     public Lan link(String prefix) {
         lans++;
         return Lan.create(lab, "lan-" + lans, prefix);
+    }
+
+    /** A tunnel for two, of that prefix. */
+    public Lan tunnel(String prefix, Tunnel.Kind kind) {
+        lans++;
+        return Lan.tunnel(lab, "tunnel-" + lans, prefix, kind);
     }
 
     public LabRouter router(RouterSoftware software, RouterSettings settings) {

@@ -7,16 +7,19 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.testbed.lab.network.Bridge;
 import io.kubeospf.testbed.lab.network.Capture;
 import io.kubeospf.testbed.lab.network.Lab;
+import io.kubeospf.testbed.lab.network.Medium;
 import io.kubeospf.testbed.lab.network.NetworkNamespace;
+import io.kubeospf.testbed.lab.network.Tunnel;
 import io.kubeospf.testbed.lab.process.LabException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A switched network of routers, or with room for two a link between them; every packet of OSPF on it is recorded.
+ * A switched network of routers, or with room for two a link between them; every packet of OSPF on it is recorded, but in a tunnel.
  *
  * <p>On a large one a router's number ends its address. On a /30 or /31 they are numbered in the order of plugging in.
  */
@@ -29,23 +32,33 @@ public final class Lan {
     private static final Pattern COUNT = Pattern.compile("counter packets (\\d+)");
 
     private final NetworkNamespace home;
-    private final Bridge bridge;
+    private final Medium medium;
     private final String interfaceName;
     private final Ipv4Prefix prefix;
-    private final Capture capture;
+    private final Optional<Bridge> bridge;
+    private final Optional<Capture> capture;
     private final Map<NetworkNamespace, String> addresses = new LinkedHashMap<>();
 
-    private Lan(NetworkNamespace home, String name, Ipv4Prefix prefix) {
+    private Lan(NetworkNamespace home, Medium medium, Optional<Bridge> bridge, String name, Ipv4Prefix prefix) {
         this.home = home;
-        this.bridge = Bridge.create(home, "bridge");
+        this.medium = medium;
+        this.bridge = bridge;
         this.interfaceName = name;
         this.prefix = prefix;
-        this.capture = bridge.captureOspf(name);
+        this.capture = bridge.map(recorded -> recorded.captureOspf(name));
     }
 
     /** The name is that of the hosts' interfaces too. */
     public static Lan create(Lab lab, String name, String prefix) {
-        return new Lan(lab.namespace(name), name, Ipv4Prefix.parse(prefix));
+        NetworkNamespace home = lab.namespace(name);
+        Bridge bridge = Bridge.create(home, "bridge");
+        return new Lan(home, bridge, Optional.of(bridge), name, Ipv4Prefix.parse(prefix));
+    }
+
+    /** The same without an Ethernet, for two. */
+    public static Lan tunnel(Lab lab, String name, String prefix, Tunnel.Kind kind) {
+        NetworkNamespace home = lab.namespace(name);
+        return new Lan(home, Tunnel.create(home, kind), Optional.empty(), name, Ipv4Prefix.parse(prefix));
     }
 
     /** An interface on this network, for the settings of a router. */
@@ -64,7 +77,7 @@ public final class Lan {
 
     /** Every packet of OSPF so far; to ask it anything ends it. */
     public Capture capture() {
-        return capture;
+        return capture.orElseThrow();
     }
 
     public void plug(NetworkNamespace host, int number) {
@@ -74,7 +87,17 @@ public final class Lan {
 
     /** Plugs a host in that was here before: its interface is a new one, with the old address. */
     public void plug(NetworkNamespace host) {
-        bridge.attach(host, interfaceName, address(host) + "/" + prefix.length());
+        medium.attach(host, interfaceName, address(host) + "/" + prefix.length());
+    }
+
+    /** Puts a program into the host's cable; it takes the interfaces towards host and network as its last arguments. */
+    public void interpose(NetworkNamespace host, List<String> program) {
+        bridge.orElseThrow().interpose(host, program);
+    }
+
+    /** Where the switch is. */
+    public NetworkNamespace home() {
+        return home;
     }
 
     /** Deletes the host's interface. */
@@ -92,7 +115,7 @@ public final class Lan {
 
     /** Sets the MTU of both ends of the host's cable. */
     public void mtu(NetworkNamespace host, int mtu) {
-        bridge.portMtu(host, mtu);
+        medium.portMtu(host, mtu);
         host.ip("link set " + interfaceName + " mtu " + mtu);
     }
 
