@@ -7,6 +7,9 @@ import io.kubeospf.core.config.RouterConfigDifference;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
+import io.kubeospf.daemon.advertise.OwnNetwork;
+import io.kubeospf.daemon.advertise.PrefixRisk;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import io.kubeospf.daemon.config.ConfigProblem;
 import io.kubeospf.daemon.config.ConfigSource;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What operators ask of the daemon while it runs. Any thread may, but the speaker's; one request is done after the other, and
@@ -62,11 +66,12 @@ public final class Operations {
 
     private volatile DaemonConfig config;
     private volatile RequestedRoutes routes;
+    private volatile Function<String, List<Ipv4Prefix>> networksOf = name -> List.of();
     private volatile ConfigStatus status;
     private volatile boolean stopping;
 
     /** What the speaker is told to be; empty while none runs, or one takes leave for another to follow. */
-    private Optional<RouterConfig> running = Optional.empty();
+    private volatile Optional<RouterConfig> running = Optional.empty();
 
     Operations(
             ConfigSource source,
@@ -105,8 +110,13 @@ public final class Operations {
     }
 
     /** Announces a route until it is withdrawn or the daemon ends. */
-    public synchronized CommandAnswer advertise(ExternalRoute route) {
-        return request(routes.advertise(route));
+    public synchronized CommandAnswer advertise(RequestedRoute route) {
+        RequestedRoutes next = routes.advertise(route);
+        Optional<String> risk = Optional.of(route)
+                .filter(wanted -> !wanted.force())
+                .flatMap(wanted -> PrefixRisk.of(wanted.prefix()))
+                .or(() -> Optional.ofNullable(next.withheld().get(route.prefix())).map(RequestedRoutes.Withheld::reason));
+        return risk.<CommandAnswer>map(CommandAnswer.Rejected::new).orElseGet(() -> request(next));
     }
 
     /** Announces a prefix no more, whoever asked for it. */
@@ -141,6 +151,29 @@ public final class Operations {
         }
     }
 
+    /**
+     * The machine's interfaces have changed, and so perhaps the networks that are not announced.
+     *
+     * @param present the networks of the interface of this name
+     */
+    void follow(Function<String, List<Ipv4Prefix>> present) {
+        networksOf = present;
+        if (networks().equals(routes.networks())) {
+            return;
+        }
+        synchronized (this) {
+            RequestedRoutes next = routes.withNetworks(networks());
+            if (next.routes().equals(routes.routes())) {
+                routes = next;
+            } else {
+                RequestedRoutes before = routes;
+                if (request(next) instanceof CommandAnswer.Done) {
+                    tellWithheld(before, next);
+                }
+            }
+        }
+    }
+
     /** No speaker is to follow the one that runs: nothing is promised any more. Does not wait. */
     void stop() {
         stopping = true;
@@ -155,8 +188,13 @@ public final class Operations {
             return new RouterConfigResolution.Waiting("the kernel to tell its routes: " + e.getMessage());
         }
         if (resolution instanceof RouterConfigResolution.Resolved resolved) {
-            running = Optional.of(resolved.config());
+            RequestedRoutes next = routes.withNetworks(networks(resolved.config()));
+            tellWithheld(routes, next);
+            routes = next;
+            RouterConfig router = withRoutes(resolved.config(), next.routes());
+            running = Optional.of(router);
             mailbox.open();
+            return new RouterConfigResolution.Resolved(router);
         }
         return resolution;
     }
@@ -205,7 +243,9 @@ public final class Operations {
                 return refuse(List.of("another router ID, area or area type takes a new start, which would wait for "
                         + waiting.reason()));
             }
-            RouterConfig router = ((RouterConfigResolution.Resolved) resolution).config();
+            RouterConfig resolved = ((RouterConfigResolution.Resolved) resolution).config();
+            nextRoutes = nextRoutes.withNetworks(networks(resolved));
+            RouterConfig router = withRoutes(resolved, nextRoutes.routes());
             changes.addAll(ConfigChanges.describe(RouterConfigDifference.between(present, router)));
             Optional<String> obstacle = bring(present, router);
             if (obstacle.isPresent()) {
@@ -219,6 +259,7 @@ public final class Operations {
         log.configure(next.log());
         listening.accept(next.listen());
         config = next;
+        tellWithheld(routes, nextRoutes);
         routes = nextRoutes;
         status = ConfigStatus.loaded(wallClock.instant());
         report(LogLevel.INFO, "reloaded: " + (changes.isEmpty() ? "nothing changed" : String.join(", ", changes)));
@@ -243,6 +284,30 @@ public final class Operations {
         }
         report(LogLevel.WARN, "not reloaded, what runs stays as it is: " + reason);
         return new ReloadReport.NotNow(reason);
+    }
+
+    private List<OwnNetwork> networks() {
+        return running.map(this::networks).orElse(List.of());
+    }
+
+    private List<OwnNetwork> networks(RouterConfig router) {
+        Function<String, List<Ipv4Prefix>> present = networksOf;
+        return router.interfaces().stream()
+                .map(InterfaceConfig::name)
+                .flatMap(name -> present.apply(name).stream().map(network -> new OwnNetwork(name, network)))
+                .toList();
+    }
+
+    private void tellWithheld(RequestedRoutes before, RequestedRoutes after) {
+        List<String> lines = new ArrayList<>();
+        after.withheld().forEach((prefix, withheld) -> {
+            if (!before.withheld().containsKey(prefix)) {
+                lines.add("withheld: " + withheld.reason());
+            }
+        });
+        if (!lines.isEmpty()) {
+            log.report(REPORTS_PER_MINUTE, LogLevel.WARN, "withheld", lines);
+        }
     }
 
     private void report(LogLevel level, String text) {

@@ -1,9 +1,9 @@
 package io.kubeospf.daemon;
 
-import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.control.ControlledDaemon;
@@ -100,7 +100,7 @@ final class OperatorAccess implements ControlledDaemon {
     }
 
     @Override
-    public CompletableFuture<CommandAnswer> advertise(ExternalRoute route) {
+    public CompletableFuture<CommandAnswer> advertise(RequestedRoute route) {
         return CompletableFuture.supplyAsync(() -> operations.advertise(route), commands);
     }
 

@@ -14,6 +14,7 @@ import io.kubeospf.daemon.control.LonelyInterfaces;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
 import io.kubeospf.daemon.link.DefaultRoute;
+import io.kubeospf.daemon.link.LinkTable;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
@@ -114,7 +115,9 @@ public final class OspfDaemon {
     public void run() throws TransportException, IOException, InterruptedException {
         PacketTransport.requirePermission();
         LinkWatch watch = LinkWatch.open();
-        transport.follow(watch.links());
+        LinkTable links = watch.links();
+        transport.follow(links);
+        operations.follow(links::networks);
         startFollowing(watch);
         awaitEndOfOther(this::requireControlSocket);
         listening.start();
@@ -257,7 +260,9 @@ public final class OspfDaemon {
                 () -> {
                     try {
                         while (true) {
-                            transport.follow(watch.links());
+                            LinkTable links = watch.links();
+                            transport.follow(links);
+                            operations.follow(links::networks);
                             watch.awaitChange();
                         }
                     } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.config.ConfigReader;
 import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
@@ -45,7 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real speaker in a real thread, on a machine whose interfaces are never there. */
 class OperationsTest {
     private static final String FILE = "router-id: 10.0.0.1\ninterfaces: [{ name: eth0 }]\n";
-    private static final ExternalRoute OTHERS = ExternalRoute.of(Ipv4Prefix.parse("10.200.0.0/16"));
+    private static final RequestedRoute OTHERS = RequestedRoute.of(ExternalRoute.of(Ipv4Prefix.parse("10.200.0.0/16")));
+    private static final Ipv4Prefix LAN = Ipv4Prefix.parse("192.168.100.0/24");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Machine.Source machine = () -> new Machine(LinkTable.EMPTY, Optional.empty());
@@ -251,6 +253,42 @@ class OperationsTest {
         machine = good;
         assertEquals(applied("- 10.96.0.0/12"), reload(operations, FILE + "advertise: []\n"));
         assertTrue(operations.status().stale().isEmpty());
+    }
+
+    @Test
+    void aDefaultRouteIsRefusedOfACommandUnlessItIsForced() throws Exception {
+        Operations operations = started(FILE);
+        ExternalRoute route = ExternalRoute.of(Ipv4Prefix.parse("0.0.0.0/0"));
+
+        assertTrue(operations.advertise(RequestedRoute.of(route)).toString().contains("is a default route"));
+        assertEquals(new CommandAnswer.Done(), operations.advertise(new RequestedRoute(route, true)));
+        assertEquals(List.of("0.0.0.0/0", "10.96.0.0/12"), advertisements());
+    }
+
+    @Test
+    void theNetworkOfAnOwnInterfaceIsWithheldFromTheStartAtAReloadAndWhenItsAddressComesLater() throws Exception {
+        String file = FILE + "advertise: [{ prefix: 192.168.0.0/16 }, { prefix: 10.96.0.0/12 }]\n";
+        Operations operations = operations(file);
+        operations.follow(name -> List.of(LAN));
+        start(operations);
+        assertEquals(applied(), reload(operations, file));
+        assertEquals(List.of("10.96.0.0/12"), advertisements());
+        assertTrue(
+                said().contains("warn withheld: 192.168.0.0/16 contains 192.168.100.0/24, the network of interface eth0"),
+                said());
+        assertTrue(operations
+                .advertise(RequestedRoute.of(ExternalRoute.of(LAN)))
+                .toString()
+                .contains("192.168.100.0/24 is the network of interface eth0"));
+
+        operations.follow(name -> List.of());
+        assertEquals(List.of("10.96.0.0/12", "192.168.0.0/16"), advertisements(), "no address, no network");
+        operations.follow(name -> List.of(LAN));
+        assertEquals(List.of("10.96.0.0/12"), advertisements());
+
+        assertEquals(
+                applied("+ 192.168.0.0/16"),
+                reload(operations, file.replace("192.168.0.0/16", "192.168.0.0/16, force: true")));
     }
 
     @Test

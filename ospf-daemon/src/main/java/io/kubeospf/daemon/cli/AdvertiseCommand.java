@@ -44,6 +44,12 @@ final class AdvertiseCommand implements Callable<Integer> {
             description = "Where routers send the traffic, instead of here.")
     private @Nullable String forwardingAddress;
 
+    @Option(
+            names = "--force",
+            description =
+                    "Also a default route, a prefix shorter than /8, or one that is or contains the network of an OSPF interface of the node.")
+    private boolean force;
+
     @Override
     public Integer call() {
         JsonObject request = new JsonObject().put("prefix", prefix);
@@ -51,6 +57,7 @@ final class AdvertiseCommand implements Callable<Integer> {
         add(request, "metric-type", metricType);
         add(request, "tag", tag);
         add(request, "forwarding-address", forwardingAddress);
+        add(request, "force", force ? "true" : null);
         return control.send("POST", "/advertise", Control.TEXT, request.text());
     }
 

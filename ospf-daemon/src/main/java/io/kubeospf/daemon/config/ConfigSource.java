@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +25,7 @@ public final class ConfigSource {
     private final Path path;
 
     /** The last read that has a time limit; it may not have ended yet. */
-    private Optional<Thread> reader = Optional.empty();
+    private Optional<Future<DaemonConfig>> lastRead = Optional.empty();
 
     public ConfigSource(Path path) {
         this.path = path;
@@ -49,13 +50,13 @@ public final class ConfigSource {
      * other is begun before.
      */
     public synchronized DaemonConfig read(Duration atMost) throws IOException, InvalidConfigException {
-        if (reader.filter(Thread::isAlive).isPresent()) {
+        if (lastRead.filter(read -> !read.isDone()).isPresent()) {
             throw new IOException("an earlier attempt to read it still waits for the file system");
         }
         FutureTask<DaemonConfig> reading = new FutureTask<>(this::read);
         Thread thread = new Thread(reading, "configuration");
         thread.setDaemon(true);
-        reader = Optional.of(thread);
+        lastRead = Optional.of(reading);
         thread.start();
         try {
             return reading.get(atMost.toMillis(), TimeUnit.MILLISECONDS);

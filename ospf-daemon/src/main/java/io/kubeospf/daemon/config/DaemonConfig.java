@@ -1,10 +1,10 @@
 package io.kubeospf.daemon.config;
 
 import io.kubeospf.core.config.AreaType;
-import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.events.LogConfig;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record DaemonConfig(
         AreaId areaId,
         AreaType areaType,
         List<InterfaceConfig> interfaces,
-        List<ExternalRoute> advertise,
+        List<RequestedRoute> advertise,
         int maxLsas,
         ListenConfig listen,
         LogConfig log) {

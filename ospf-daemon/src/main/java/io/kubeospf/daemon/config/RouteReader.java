@@ -4,6 +4,7 @@ import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ public final class RouteReader {
      * @param request keys and values as in the file
      * @throws InvalidRequestException with every problem of the request
      */
-    public static ExternalRoute read(Map<String, String> request) throws InvalidRequestException {
+    public static RequestedRoute read(Map<String, String> request) throws InvalidRequestException {
         RequestValues values = new RequestValues(request);
-        Optional<ExternalRoute> route = read(values);
+        Optional<RequestedRoute> route = read(values);
         if (!request.containsKey(PREFIX)) {
             values.problem(PREFIX_MISSING);
         }
@@ -35,7 +36,7 @@ public final class RouteReader {
     }
 
     /** The route, unless its prefix is missing or cannot be read. */
-    static Optional<ExternalRoute> read(Values values) {
+    static Optional<RequestedRoute> read(Values values) {
         Optional<Ipv4Prefix> prefix = values.scalar(PREFIX, RouteReader::prefix);
         int metric = values.scalar(
                 "metric", ScalarFormat.wholeNumber(0, ExternalRoute.MAXIMUM_METRIC), ExternalRoute.DEFAULT_METRIC);
@@ -45,7 +46,9 @@ public final class RouteReader {
         int tag = values.scalar("tag", ScalarFormat.unsigned32(), 0);
         Ipv4Address forwardingAddress =
                 values.scalar("forwarding-address", RouteReader::forwardingAddress, Ipv4Address.UNSPECIFIED);
-        return prefix.map(value -> new ExternalRoute(value, metric, type, tag, forwardingAddress));
+        boolean force = values.scalar("force", ScalarFormat.truth(), false);
+        return prefix.map(
+                value -> new RequestedRoute(new ExternalRoute(value, metric, type, tag, forwardingAddress), force));
     }
 
     /**

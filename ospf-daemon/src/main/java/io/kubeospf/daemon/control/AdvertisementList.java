@@ -24,9 +24,12 @@ record AdvertisementList(SpeakerView view, RequestedRoutes requested) implements
 
     @Override
     public Iterator<JsonObject> items() {
-        return Stream.concat(
+        return Stream.of(
                         view.advertisements().stream().map(this::object),
-                        requested.withdrawnFromFile().stream().map(AdvertisementList::withdrawn))
+                        requested.withheld().values().stream()
+                                .map(withheld -> notAnnounced(withheld.route().prefix(), withheld.reason())),
+                        requested.withdrawnFromFile().stream().map(prefix -> notAnnounced(prefix, WITHDRAWN)))
+                .flatMap(objects -> objects)
                 .iterator();
     }
 
@@ -48,6 +51,7 @@ record AdvertisementList(SpeakerView view, RequestedRoutes requested) implements
                     advertisement.acknowledgedBy().size());
             reason(advertisement).ifPresent(reason -> remarks.add(route.prefix() + ": " + reason));
         }
+        requested.withheld().forEach((prefix, withheld) -> remarks.add("withheld: " + withheld.reason()));
         requested.withdrawnFromFile().forEach(prefix -> remarks.add(prefix + ": " + WITHDRAWN));
         return Lines.of(
                 view.advertisements().isEmpty() ? List.of("nothing is to be announced") : table.lines(), remarks);
@@ -70,16 +74,16 @@ record AdvertisementList(SpeakerView view, RequestedRoutes requested) implements
     }
 
     /** Nothing of it is announced, so there is nothing to say but why. */
-    private static JsonObject withdrawn(Ipv4Prefix prefix) {
+    private JsonObject notAnnounced(Ipv4Prefix prefix, String reason) {
         return new JsonObject()
                 .put("prefix", prefix)
                 .put("metric", Optional.empty())
                 .put("metric-type", Optional.empty())
                 .put("tag", Optional.empty())
                 .put("forwarding-address", Optional.empty())
-                .put("source", RouteSource.FILE)
+                .put("source", source(prefix).orElse(RouteSource.FILE))
                 .put("state", WITHHELD)
-                .put("reason", WITHDRAWN)
+                .put("reason", reason)
                 .put("ls-id", Optional.empty())
                 .put("seq-num", Optional.empty())
                 .put("acknowledged-by", List.of());

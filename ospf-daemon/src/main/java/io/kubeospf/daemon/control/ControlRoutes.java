@@ -1,8 +1,8 @@
 package io.kubeospf.daemon.control;
 
-import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.config.InvalidRequestException;
 import io.kubeospf.daemon.config.RouteReader;
 import io.kubeospf.daemon.http.Handler;
@@ -89,8 +89,8 @@ public final class ControlRoutes {
 
     private CompletionStage<Response> advertise(Request request) {
         try {
-            ExternalRoute route = RouteReader.read(RequestBody.read(request.body()));
-            String done = "advertising " + route.prefix() + " with metric " + route.metric();
+            RequestedRoute route = RouteReader.read(RequestBody.read(request.body()));
+            String done = "advertising " + route.prefix() + " with metric " + route.route().metric();
             String accept = request.accept();
             return answered(daemon.advertise(route), answer -> answer(accept, answer, done));
         } catch (IllegalArgumentException | InvalidRequestException e) {

@@ -1,9 +1,9 @@
 package io.kubeospf.daemon.control;
 
-import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.events.RecordedEvent;
@@ -46,7 +46,7 @@ public interface ControlledDaemon {
 
     ConfigStatus configStatus();
 
-    CompletableFuture<CommandAnswer> advertise(ExternalRoute route);
+    CompletableFuture<CommandAnswer> advertise(RequestedRoute route);
 
     CompletableFuture<CommandAnswer> withdraw(Ipv4Prefix prefix);
 

@@ -47,7 +47,7 @@ public final class HealthRoutes {
 
     private CompletionStage<Response> readiness(Request request) {
         List<String> reasons = daemon.view()
-                .map(Readiness::reasonsAgainst)
+                .map(view -> Readiness.reasonsAgainst(view, daemon.requestedRoutes()))
                 .orElseGet(() -> List.of("waiting for " + daemon.waitingFor()));
         return reasons.isEmpty() ? answer(200, OK) : answer(503, String.join("\n", reasons) + "\n");
     }

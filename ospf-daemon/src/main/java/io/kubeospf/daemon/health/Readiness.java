@@ -4,8 +4,9 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.origination.Advertisement;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.WithheldReason;
-import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
+import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,14 @@ final class Readiness {
     private Readiness() {}
 
     /** What is missing; empty when all is well. */
-    static List<String> reasonsAgainst(SpeakerView view) {
+    static List<String> reasonsAgainst(SpeakerView view, RequestedRoutes requested) {
         List<String> reasons = new ArrayList<>();
         view.interfaces().stream()
                 .filter(link -> !link.config().passive())
                 .forEach(link -> reasonAgainst(link, view).ifPresent(reasons::add));
         view.advertisements()
                 .forEach(advertisement -> reasonAgainst(advertisement).ifPresent(reasons::add));
+        requested.withheld().values().forEach(withheld -> reasons.add("withheld: " + withheld.reason()));
         return reasons;
     }
 

@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.link;
 
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,6 +54,15 @@ public final class LinkTable {
 
     public Optional<Link> link(String name) {
         return Optional.ofNullable(links.get(name));
+    }
+
+    /** The networks to which the interface of this name is attached. A host address, such as a virtual IP, is no network. */
+    public List<Ipv4Prefix> networks(String name) {
+        return link(name).flatMap(Link::primary).stream()
+                .filter(own -> !own.mask().equals(NetworkMask.HOST))
+                .map(own -> Ipv4Prefix.containing(
+                        own.address(), own.mask().prefixLength().orElseThrow()))
+                .toList();
     }
 
     private static void readAddress(NetlinkMessage message, Map<Integer, Link.InterfaceAddress> primaries) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What is to be announced, and whether it is. */
 final class PrefixFamilies {
+    /** The prefix is or contains a network of an OSPF interface, and is not forced. */
+    private static final String OWN_NETWORK = "own-network";
+
     /** There is no speaker that could say more: the daemon waits for what it needs to begin. */
     private static final String WAITING = "waiting";
 
@@ -44,6 +47,13 @@ final class PrefixFamilies {
     }
 
     private static Stream<Wanted> wanted(Scrape scrape) {
+        return Stream.concat(
+                ofSpeaker(scrape),
+                scrape.requested().withheld().values().stream()
+                        .map(withheld -> new Wanted(withheld.route(), Optional.of(OWN_NETWORK))));
+    }
+
+    private static Stream<Wanted> ofSpeaker(Scrape scrape) {
         return scrape.view()
                 .map(SpeakerView::advertisements)
                 .map(advertisements -> advertisements.stream().map(Wanted::of))

@@ -17,6 +17,7 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.PacketType;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.config.ListenConfig.TcpAddress;
 import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.LogLevel;
@@ -42,7 +43,7 @@ class ConfigReaderTest {
                         AreaId.BACKBONE,
                         AreaType.NORMAL,
                         List.of(),
-                        List.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12"))),
+                        List.of(RequestedRoute.of(ExternalRoute.of(Ipv4Prefix.parse("10.96.0.0/12")))),
                         100_000,
                         ListenConfig.DEFAULT,
                         LogConfig.DEFAULT),
@@ -105,7 +106,7 @@ class ConfigReaderTest {
                         AreaId.parse("0.0.0.1"),
                         AreaType.NSSA,
                         List.of(eth0),
-                        List.of(route),
+                        List.of(RequestedRoute.of(route)),
                         5000,
                         new ListenConfig(
                                 Optional.of(new TcpAddress(Ipv4Address.parse("0.0.0.0"), 9100)),
@@ -355,6 +356,28 @@ class ConfigReaderTest {
                 "8:5: trace: 'update' is not one of hello, dd, ls-request, ls-update, ls-ack",
                 "9:5: trace: must be a single value");
         assertProblems("trace: hello", "1:8: trace: must be a list, such as [hello, dd]");
+    }
+
+    @Test
+    void aDefaultRouteOrAPrefixShorterThan8IsRefusedUnlessItIsForced() throws InvalidConfigException {
+        String remedy = "; correct the prefix, or if it is meant, force it (force: true in the file, --force on the command)";
+        assertProblems(
+                """
+                advertise:
+                  - prefix: 0.0.0.0/0
+                  - prefix: 10.0.0.0/7
+                  - { prefix: 128.0.0.0/1, force: false }
+                  - prefix: 10.0.0.0/8
+                """,
+                "2:13: prefix: 0.0.0.0/0 is a default route: routers would send the Internet traffic of the LAN to this node"
+                        + remedy,
+                "3:13: prefix: 10.0.0.0/7 is shorter than /8: routers would send the traffic of 33554432 addresses to this"
+                        + " node" + remedy,
+                "4:15: prefix: 128.0.0.0/1 is shorter than /8: routers would send the traffic of 2147483648 addresses to"
+                        + " this node" + remedy);
+        assertEquals(
+                List.of(new RequestedRoute(ExternalRoute.of(Ipv4Prefix.parse("0.0.0.0/0")), true)),
+                ConfigReader.read("advertise: [{ prefix: 0.0.0.0/0, force: true }]").advertise());
     }
 
     @Test

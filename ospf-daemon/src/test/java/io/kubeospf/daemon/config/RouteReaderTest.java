@@ -7,6 +7,7 @@ import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsa.ExternalMetricType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,22 +21,25 @@ class RouteReaderTest {
                 "metric", "5",
                 "metric-type", "1",
                 "tag", "4294967295",
-                "forwarding-address", "192.168.100.9");
+                "forwarding-address", "192.168.100.9",
+                "force", "true");
 
         assertEquals(
-                new ExternalRoute(
-                        Ipv4Prefix.parse("10.100.0.0/16"),
-                        5,
-                        ExternalMetricType.TYPE_1,
-                        -1,
-                        Ipv4Address.parse("192.168.100.9")),
+                new RequestedRoute(
+                        new ExternalRoute(
+                                Ipv4Prefix.parse("10.100.0.0/16"),
+                                5,
+                                ExternalMetricType.TYPE_1,
+                                -1,
+                                Ipv4Address.parse("192.168.100.9")),
+                        true),
                 RouteReader.read(request));
     }
 
     @Test
     void aPrefixAloneHasTheDefaults() throws InvalidRequestException {
         assertEquals(
-                ExternalRoute.of(Ipv4Prefix.parse("10.100.0.0/16")),
+                RequestedRoute.of(ExternalRoute.of(Ipv4Prefix.parse("10.100.0.0/16"))),
                 RouteReader.read(Map.of("prefix", "10.100.0.0/16")));
     }
 

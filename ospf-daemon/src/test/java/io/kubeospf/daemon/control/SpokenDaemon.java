@@ -19,6 +19,7 @@ import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.ListenConfig;
@@ -49,7 +50,7 @@ public final class SpokenDaemon implements ControlledDaemon {
             new OperatorLog(OutputStream.nullOutputStream(), LineFormat.PLAIN, LogConfig.DEFAULT, lan::now),
             lan::now,
             lan::now);
-    private RequestedRoutes requested = RequestedRoutes.ofFile(List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)));
+    private RequestedRoutes requested = RequestedRoutes.ofFile(List.of(RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX))));
     private final Speaker speaker;
 
     public ConfigStatus status = ConfigStatus.loaded(lan.now());
@@ -231,7 +232,7 @@ public final class SpokenDaemon implements ControlledDaemon {
                 view.interfaces().stream()
                         .map(SpeakerView.InterfaceView::config)
                         .toList(),
-                requested.routes(),
+                requested.routes().stream().map(RequestedRoute::of).toList(),
                 view.room().maxLsas(),
                 ListenConfig.DEFAULT,
                 LogConfig.DEFAULT);
@@ -243,9 +244,9 @@ public final class SpokenDaemon implements ControlledDaemon {
     }
 
     @Override
-    public CompletableFuture<CommandAnswer> advertise(ExternalRoute route) {
+    public CompletableFuture<CommandAnswer> advertise(RequestedRoute route) {
         requested = requested.advertise(route);
-        return obey(new Command.Advertise(route));
+        return obey(new Command.Advertise(route.route()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.RefusalReason;
 import io.kubeospf.core.wire.Malformation;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.control.SpokenDaemon;
 import io.kubeospf.daemon.health.HealthRoutes;
 import io.kubeospf.daemon.http.HttpServer;
@@ -156,7 +157,7 @@ class MetricsRoutesTest {
         }
         for (int prefix = 0; prefix < 100; prefix++) {
             crowded.daemon
-                    .advertise(ExternalRoute.of(Ipv4Prefix.parse("10.200." + prefix + ".0/24")))
+                    .advertise(RequestedRoute.of(ExternalRoute.of(Ipv4Prefix.parse("10.200." + prefix + ".0/24"))))
                     .join();
         }
         assertEquals(256, crowded.series("kube_ospf_neighbor_state{").size());
