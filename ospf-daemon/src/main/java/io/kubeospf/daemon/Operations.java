@@ -115,7 +115,8 @@ public final class Operations {
         Optional<String> risk = Optional.of(route)
                 .filter(wanted -> !wanted.force())
                 .flatMap(wanted -> PrefixRisk.of(wanted.prefix()))
-                .or(() -> Optional.ofNullable(next.withheld().get(route.prefix())).map(RequestedRoutes.Withheld::reason));
+                .or(() ->
+                        Optional.ofNullable(next.withheld().get(route.prefix())).map(RequestedRoutes.Withheld::reason));
         return risk.<CommandAnswer>map(CommandAnswer.Rejected::new).orElseGet(() -> request(next));
     }
 
@@ -349,9 +350,6 @@ public final class Operations {
         }
         transport.use(next.interfaces());
         systemd.speakOn(next.interfaces());
-        if (next.maxLsas() != present.maxLsas()) {
-            HeapRoom.warning(next.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
-        }
         running = Optional.of(next);
         return Optional.empty();
     }

@@ -8,6 +8,7 @@ import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.speaker.Speaker;
 import io.kubeospf.daemon.config.ConfigSource;
 import io.kubeospf.daemon.config.DaemonConfig;
+import io.kubeospf.daemon.config.HeapRoom;
 import io.kubeospf.daemon.config.ListenConfig;
 import io.kubeospf.daemon.control.ControlSocket;
 import io.kubeospf.daemon.control.LonelyInterfaces;
@@ -195,7 +196,7 @@ public final class OspfDaemon {
 
     private void speak(RouterConfig router) throws IOException, InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
-        HeapRoom.warning(router.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
+        HeapRoom.shortage(router.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
         observations.speaksIn(router.areaId());
         try {
             awaitEndOfOther(() -> transport.claim(router.interfaces()));

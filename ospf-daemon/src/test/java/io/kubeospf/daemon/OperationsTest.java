@@ -274,7 +274,8 @@ class OperationsTest {
         assertEquals(applied(), reload(operations, file));
         assertEquals(List.of("10.96.0.0/12"), advertisements());
         assertTrue(
-                said().contains("warn withheld: 192.168.0.0/16 contains 192.168.100.0/24, the network of interface eth0"),
+                said().contains(
+                                "warn withheld: 192.168.0.0/16 contains 192.168.100.0/24, the network of interface eth0"),
                 said());
         assertTrue(operations
                 .advertise(RequestedRoute.of(ExternalRoute.of(LAN)))

@@ -17,8 +17,8 @@ public final class PrefixRisk {
     /** The reason that lies in the prefix itself. */
     public static Optional<String> of(Ipv4Prefix prefix) {
         if (prefix.length() == 0) {
-            return Optional.of(prefix + " is a default route: routers would send the Internet traffic of the LAN to this node"
-                    + REMEDY);
+            return Optional.of(prefix
+                    + " is a default route: routers would send the Internet traffic of the LAN to this node" + REMEDY);
         }
         return prefix.length() < SHORTEST
                 ? Optional.of(prefix + " is shorter than /" + SHORTEST + ": routers would send the traffic of "
@@ -32,8 +32,9 @@ public final class PrefixRisk {
                 .filter(network -> prefix.length() <= network.prefix().length()
                         && prefix.contains(network.prefix().address()))
                 .findFirst()
-                .map(network -> prefix + (prefix.equals(network.prefix()) ? " is " : " contains " + network.prefix() + ", ")
-                        + "the network of interface " + network.interfaceName()
-                        + ": other routers would send the traffic of that LAN to this node" + REMEDY);
+                .map(network ->
+                        prefix + (prefix.equals(network.prefix()) ? " is " : " contains " + network.prefix() + ", ")
+                                + "the network of interface " + network.interfaceName()
+                                + ": other routers would send the traffic of that LAN to this node" + REMEDY);
     }
 }

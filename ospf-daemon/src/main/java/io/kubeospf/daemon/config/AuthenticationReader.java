@@ -36,8 +36,7 @@ final class AuthenticationReader {
     /** Of an interface; none when it has no such key, or nothing that could be used. */
     static Authentication read(Section ofInterface, KeyFiles files) {
         return ofInterface
-                .section(AUTHENTICATION, "type: hmac-sha-256")
-                .flatMap(section -> readSection(section, files))
+                .section(AUTHENTICATION, "type: hmac-sha-256", section -> readSection(section, files))
                 .orElse(Authentication.NONE);
     }
 

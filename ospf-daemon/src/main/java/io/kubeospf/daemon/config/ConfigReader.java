@@ -23,7 +23,7 @@ public final class ConfigReader {
     /** In place of what the library says, which quotes words of the file: they may be of a key. */
     private static final String NOT_YAML =
             "not YAML; check indentation (spaces only), quotes and brackets here, and put a value that begins with a sign,"
-                    + " such as * & ! % or @, in quotes";
+                    + " such as * & ! % or @, in quotes" + ProblemList.MORE_LATER;
 
     private ConfigReader() {}
 

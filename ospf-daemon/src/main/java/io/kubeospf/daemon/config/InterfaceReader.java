@@ -54,8 +54,7 @@ final class InterfaceReader {
 
     private static NeighborFilter readNeighbors(Section ofInterface) {
         return ofInterface
-                .section("neighbors", "{ allow: [192.168.100.0/24] }")
-                .map(InterfaceReader::readFilter)
+                .section("neighbors", "{ allow: [192.168.100.0/24] }", section -> Optional.of(readFilter(section)))
                 .orElse(NeighborFilter.ANYBODY);
     }
 

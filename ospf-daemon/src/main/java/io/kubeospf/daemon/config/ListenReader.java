@@ -17,8 +17,8 @@ final class ListenReader {
     private ListenReader() {}
 
     static ListenConfig read(Section top) {
-        Optional<Section> listen = top.section("listen", "metrics: 127.0.0.1:9089");
-        return listen.map(ListenReader::readKeys).orElse(ListenConfig.DEFAULT);
+        return top.section("listen", "metrics: 127.0.0.1:9089", section -> Optional.of(readKeys(section)))
+                .orElse(ListenConfig.DEFAULT);
     }
 
     private static ListenConfig readKeys(Section section) {

@@ -17,21 +17,27 @@ final class LogReader {
     private LogReader() {}
 
     static LogConfig read(Section top) {
-        Optional<Section> log = top.section("log", "level: info");
-        LogLevel level = log.map(section -> section.scalar("level", LEVEL, LogLevel.DEFAULT))
-                .orElse(LogLevel.DEFAULT);
-        Map<LogPackage, LogLevel> packages = new EnumMap<>(LogPackage.class);
-        log.flatMap(section -> section.section("packages", "flooding: debug"))
-                .ifPresent(section -> readPackages(section, packages));
-        log.ifPresent(Section::end);
-        return new LogConfig(level, packages, readTrace(top));
+        LogConfig log = top.section("log", "level: info", section -> Optional.of(readKeys(section)))
+                .orElse(LogConfig.DEFAULT);
+        return new LogConfig(log.level(), log.packages(), readTrace(top));
     }
 
-    private static void readPackages(Section section, Map<LogPackage, LogLevel> packages) {
+    private static LogConfig readKeys(Section section) {
+        LogLevel level = section.scalar("level", LEVEL, LogLevel.DEFAULT);
+        Map<LogPackage, LogLevel> packages = section.section(
+                        "packages", "flooding: debug", below -> Optional.of(readPackages(below)))
+                .orElse(Map.of());
+        section.end();
+        return new LogConfig(level, packages, Set.of());
+    }
+
+    private static Map<LogPackage, LogLevel> readPackages(Section section) {
+        Map<LogPackage, LogLevel> packages = new EnumMap<>(LogPackage.class);
         for (LogPackage origin : LogPackage.values()) {
             section.scalar(origin.toString(), LEVEL).ifPresent(level -> packages.put(origin, level));
         }
         section.end();
+        return packages;
     }
 
     private static Set<PacketType> readTrace(Section top) {

@@ -7,6 +7,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects problems, so that reading can go on after one. */
 final class ProblemList {
+    /** Behind a problem that hides what it stands before. */
+    static final String MORE_LATER = "; after this is mended, more problems may show";
+
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     void add(Node where, String text) {

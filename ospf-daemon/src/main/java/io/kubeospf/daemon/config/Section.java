@@ -1,12 +1,14 @@
 package io.kubeospf.daemon.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class Section implements Values {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final Map<String, Consumer<Node>> absent = new HashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final Node node;
     private final ProblemList problems;
@@ -49,7 +52,7 @@ final class Section implements Values {
 
     @Override
     public <T> Optional<T> scalar(String key, ScalarFormat<T> format) {
-        return take(key).flatMap(value -> parse(key, value, format));
+        return take(key, value -> parse(key, value, format));
     }
 
     /**
@@ -60,7 +63,7 @@ final class Section implements Values {
      * @return empty when the key is absent or holds no list
      */
     <T> Optional<List<T>> sections(String key, String example, Function<Section, Optional<T>> read) {
-        return take(key).flatMap(value -> {
+        return take(key, value -> {
             if (value instanceof SequenceNode sequence) {
                 return Optional.of(readItems(key, sequence, example, read));
             }
@@ -75,19 +78,25 @@ final class Section implements Values {
      * @param example how the list may look
      */
     <T> List<T> scalars(String key, String example, ScalarFormat<T> format) {
-        Optional<Node> value = take(key);
-        if (value.isPresent() && value.get() instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .flatMap(item -> parse(key, item, format).stream())
-                    .toList();
-        }
-        value.ifPresent(other -> problems.add(other, key + ": must be a list, such as " + example));
-        return List.of();
+        return take(key, value -> {
+                    if (value instanceof SequenceNode sequence) {
+                        return Optional.of(sequence.getValue().stream()
+                                .flatMap(item -> parse(key, item, format).stream())
+                                .toList());
+                    }
+                    problems.add(value, key + ": must be a list, such as " + example);
+                    return Optional.<List<T>>empty();
+                })
+                .orElse(List.of());
     }
 
-    /** A mapping under a key. */
-    Optional<Section> section(String key, String example) {
-        return take(key).flatMap(value -> section(value, key, example));
+    /**
+     * A mapping under a key.
+     *
+     * @param read gives empty for a mapping that is too broken to stand for anything
+     */
+    <T> Optional<T> section(String key, String example, Function<Section, Optional<T>> read) {
+        return take(key, value -> section(value, key, example).flatMap(read));
     }
 
     /** A problem of the section as a whole. */
@@ -100,13 +109,14 @@ final class Section implements Values {
         problems.add(values.getOrDefault(key, node), text);
     }
 
-    /** To be called when every key was asked for: what is left is unknown. */
+    /** To be called when every key was asked for: what is left is unknown. What stands below a near miss is looked at all the same. */
     void end() {
-        for (String key : values.keySet()) {
+        values.forEach((key, value) -> {
             if (!known.contains(key)) {
                 problems.add(keyNode(key), key + ": unknown key; " + SimilarWord.remedy(key, known));
+                SimilarWord.of(key, known).map(absent::remove).ifPresent(reader -> reader.accept(value));
             }
-        }
+        });
     }
 
     private void addEntry(Node key, Node value) {
@@ -117,7 +127,10 @@ final class Section implements Values {
         int colon = name.getValue().indexOf(':');
         if (colon >= 0) {
             // what follows may be of an authentication key
-            problems.add(key, name.getValue().substring(0, colon) + ": a blank is missing behind the colon; write one");
+            problems.add(
+                    key,
+                    name.getValue().substring(0, colon) + ": a blank is missing behind the colon; write one"
+                            + ProblemList.MORE_LATER);
             return;
         }
         Node first = keys.putIfAbsent(name.getValue(), key);
@@ -143,9 +156,14 @@ final class Section implements Values {
         return items;
     }
 
-    private Optional<Node> take(String key) {
+    private <T> Optional<T> take(String key, Function<Node, Optional<T>> read) {
         known.add(key);
-        return Optional.ofNullable(values.get(key));
+        Node value = values.get(key);
+        if (value == null) {
+            absent.put(key, read::apply);
+            return Optional.empty();
+        }
+        return read.apply(value);
     }
 
     private <T> Optional<T> parse(String key, Node value, ScalarFormat<T> format) {

@@ -90,7 +90,8 @@ public final class ControlRoutes {
     private CompletionStage<Response> advertise(Request request) {
         try {
             RequestedRoute route = RouteReader.read(RequestBody.read(request.body()));
-            String done = "advertising " + route.prefix() + " with metric " + route.route().metric();
+            String done = "advertising " + route.prefix() + " with metric "
+                    + route.route().metric();
             String accept = request.accept();
             return answered(daemon.advertise(route), answer -> answer(accept, answer, done));
         } catch (IllegalArgumentException | InvalidRequestException e) {

@@ -5,19 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestedRoutesTest {
-    private static final RequestedRoute SERVICES =
-            RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX));
-    private static final RequestedRoute OTHERS =
-            RequestedRoute.of(ExternalRoute.of(Ipv4Prefix.parse("10.200.0.0/16")));
+    private static final RequestedRoute SERVICES = RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX));
+    private static final RequestedRoute OTHERS = RequestedRoute.of(ExternalRoute.of(Ipv4Prefix.parse("10.200.0.0/16")));
 
     private static final OwnNetwork LAN = new OwnNetwork("eth0", Ipv4Prefix.parse("192.168.100.0/24"));
 
@@ -113,14 +111,16 @@ class RequestedRoutesTest {
         RequestedRoute around = route("192.168.0.0/16", false);
         RequestedRoute inside = route("192.168.100.200/32", false);
         RequestedRoute beside = route("192.168.101.0/24", false);
-        RequestedRoutes wanted = RequestedRoutes.ofFile(List.of(exact, inside, beside)).advertise(around);
+        RequestedRoutes wanted =
+                RequestedRoutes.ofFile(List.of(exact, inside, beside)).advertise(around);
         assertEquals(4, wanted.routes().size(), "no network is known yet");
 
         RequestedRoutes attached = wanted.withNetworks(List.of(LAN));
 
         assertEquals(routes(inside, beside), attached.routes());
-        String because = ": other routers would send the traffic of that LAN to this node; correct the prefix, or if it is"
-                + " meant, force it (force: true in the file, --force on the command)";
+        String because =
+                ": other routers would send the traffic of that LAN to this node; correct the prefix, or if it is"
+                        + " meant, force it (force: true in the file, --force on the command)";
         assertEquals(
                 List.of(
                         "192.168.0.0/16 contains 192.168.100.0/24, the network of interface eth0" + because,

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -359,8 +360,59 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aBoundBeyondTheHeapIsAProblemOfTheFile() {
+        long heap = Runtime.getRuntime().maxMemory();
+        int tooMany = 10_000_000;
+        Assumptions.assumeTrue(HeapRoom.shortage(tooMany, heap).isPresent(), "this heap holds every database");
+        assertProblems(
+                "lsdb: { max-lsas: 10000000 }",
+                "1:19: max-lsas: " + HeapRoom.shortage(tooMany, heap).orElseThrow());
+    }
+
+    @Test
+    void looksBelowAnUnknownKeyThatIsANearMiss() {
+        assertProblems(
+                """
+                interfaces:
+                  - name: eth0
+                    neigbors: { allow: [10.0.0.1/8] }
+                    prioritty: 256
+                advertize:
+                  - prefix: 10.96.0.1/12
+                    metrik: many
+                log:
+                  packges: { floding: debug }
+                listne: { metrics: 9089 }
+                """,
+                "3:5: neigbors: unknown key; did you mean neighbors?",
+                "3:25: allow: 10.0.0.1/8 has host bits set; the network is 10.0.0.0/8",
+                "4:5: prioritty: unknown key; did you mean priority?",
+                "4:16: priority: '256' is not a whole number from 0 to 255",
+                "5:1: advertize: unknown key; did you mean advertise?",
+                "6:13: prefix: 10.96.0.1/12 has host bits set; the network is 10.96.0.0/12",
+                "7:5: metrik: unknown key; did you mean metric?",
+                "7:13: metric: 'many' is not a whole number from 0 to 16777214",
+                "9:3: packges: unknown key; did you mean packages?",
+                "9:14: floding: unknown key; did you mean flooding?",
+                "10:1: listne: unknown key; did you mean listen?",
+                "10:20: metrics: '9089' is not an IPv4 address, a colon and a port, such as 127.0.0.1:9089 (0.0.0.0:9089 for"
+                        + " every address of this machine), nor off");
+    }
+
+    @Test
+    void whatIsNoYamlSaysThatMoreMayShow() {
+        for (String text : List.of("area: [", "area: 1\ncost: *", "listen:{}\narea: x")) {
+            InvalidConfigException e = assertThrows(InvalidConfigException.class, () -> ConfigReader.read(text));
+            assertTrue(
+                    e.problems().get(0).text().endsWith("; after this is mended, more problems may show"),
+                    e.problems().toString());
+        }
+    }
+
+    @Test
     void aDefaultRouteOrAPrefixShorterThan8IsRefusedUnlessItIsForced() throws InvalidConfigException {
-        String remedy = "; correct the prefix, or if it is meant, force it (force: true in the file, --force on the command)";
+        String remedy =
+                "; correct the prefix, or if it is meant, force it (force: true in the file, --force on the command)";
         assertProblems(
                 """
                 advertise:
@@ -377,7 +429,8 @@ class ConfigReaderTest {
                         + " this node" + remedy);
         assertEquals(
                 List.of(new RequestedRoute(ExternalRoute.of(Ipv4Prefix.parse("0.0.0.0/0")), true)),
-                ConfigReader.read("advertise: [{ prefix: 0.0.0.0/0, force: true }]").advertise());
+                ConfigReader.read("advertise: [{ prefix: 0.0.0.0/0, force: true }]")
+                        .advertise());
     }
 
     @Test

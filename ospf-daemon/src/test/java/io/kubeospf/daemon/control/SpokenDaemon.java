@@ -50,7 +50,8 @@ public final class SpokenDaemon implements ControlledDaemon {
             new OperatorLog(OutputStream.nullOutputStream(), LineFormat.PLAIN, LogConfig.DEFAULT, lan::now),
             lan::now,
             lan::now);
-    private RequestedRoutes requested = RequestedRoutes.ofFile(List.of(RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX))));
+    private RequestedRoutes requested =
+            RequestedRoutes.ofFile(List.of(RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX))));
     private final Speaker speaker;
 
     public ConfigStatus status = ConfigStatus.loaded(lan.now());

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ReadinessTest {
     private static final RequestedRoutes NOTHING = RequestedRoutes.ofFile(List.of());
@@ -40,7 +40,8 @@ class ReadinessTest {
     @EnumSource(names = {"NO_FULL_NEIGHBOR", "DELAYED"})
     void aPrefixThatHostsMissIsAReason(WithheldReason reason) {
         assertEquals(
-                List.of("prefix 10.96.0.0/12 is not advertised: " + reason), Readiness.reasonsAgainst(with(reason), NOTHING));
+                List.of("prefix 10.96.0.0/12 is not advertised: " + reason),
+                Readiness.reasonsAgainst(with(reason), NOTHING));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.kubeospf.daemon;
+package io.kubeospf.daemon.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,17 +10,17 @@ class HeapRoomTest {
 
     @Test
     void nothingIsSaidWhileTheHeapHoldsTheDatabase() {
-        assertEquals(Optional.empty(), HeapRoom.warning(100_000, HEAP_OF_THE_LAUNCHER));
-        assertEquals(Optional.empty(), HeapRoom.warning(150_000, HEAP_OF_THE_LAUNCHER));
+        assertEquals(Optional.empty(), HeapRoom.shortage(100_000, HEAP_OF_THE_LAUNCHER));
+        assertEquals(Optional.empty(), HeapRoom.shortage(150_000, HEAP_OF_THE_LAUNCHER));
     }
 
     @Test
-    void aBoundBeyondTheHeapIsWarnedOfWithBothValuesAndTheRemedy() {
+    void aBoundBeyondTheHeapIsRefusedWithBothValuesAndTheRemedy() {
         assertEquals(
                 Optional.of(
                         "a database of lsdb max-lsas 1000000 can need a heap of 1190 MB, and there are 268 MB; neighbors"
                                 + " could exhaust it: lower max-lsas, or set KUBE_OSPF_JAVA_OPTS=-Xmx1190m"),
-                HeapRoom.warning(1_000_000, HEAP_OF_THE_LAUNCHER));
-        assertEquals(true, HeapRoom.warning(Integer.MAX_VALUE, Long.MAX_VALUE).isEmpty(), "nothing overflows");
+                HeapRoom.shortage(1_000_000, HEAP_OF_THE_LAUNCHER));
+        assertEquals(true, HeapRoom.shortage(Integer.MAX_VALUE, Long.MAX_VALUE).isEmpty(), "nothing overflows");
     }
 }

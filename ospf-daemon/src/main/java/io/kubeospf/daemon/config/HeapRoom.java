@@ -1,9 +1,9 @@
-package io.kubeospf.daemon;
+package io.kubeospf.daemon.config;
 
 import java.util.Optional;
 
 /** Whether the heap can hold the database that max-lsas allows. Pure. */
-final class HeapRoom {
+public final class HeapRoom {
     /** What one of them takes at most, as docs/security.md says. */
     private static final long OCTETS_OF_AN_LSA = 1_100;
 
@@ -15,7 +15,7 @@ final class HeapRoom {
     private HeapRoom() {}
 
     /** A sentence for the operator; empty when there is room. */
-    static Optional<String> warning(int maxLsas, long heap) {
+    public static Optional<String> shortage(int maxLsas, long heap) {
         long need = maxLsas * OCTETS_OF_AN_LSA + REST;
         return need <= heap
                 ? Optional.empty()
