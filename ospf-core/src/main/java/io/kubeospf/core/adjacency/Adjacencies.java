@@ -9,6 +9,7 @@ import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.Outbox;
 import io.kubeospf.core.packet.DatabaseDescription;
 import io.kubeospf.core.packet.Hello;
+import io.kubeospf.core.packet.LinkStateRequest;
 import io.kubeospf.core.schedule.Agenda;
 import io.kubeospf.core.schedule.NeighborKey;
 import io.kubeospf.core.schedule.TimerQueue;
@@ -27,6 +28,7 @@ public final class Adjacencies {
     private final NeighborStateMachine neighbors;
     private final HelloProtocol hellos;
     private final InterfaceStateMachine interfaces;
+    private final StalledExchanges stalls;
     private final DatabaseExchange exchange;
     private final RetransmissionBound retransmissions;
 
@@ -38,7 +40,8 @@ public final class Adjacencies {
         neighbors = new NeighborStateMachine(area, timers, agenda, outbox, descriptions, requests);
         hellos = new HelloProtocol(area, timers, agenda, outbox, neighbors);
         interfaces = new InterfaceStateMachine(area, timers, agenda, outbox, hellos, neighbors);
-        exchange = new DatabaseExchange(area, outbox, neighbors, interfaces, descriptions, requests);
+        stalls = new StalledExchanges(area, outbox, neighbors);
+        exchange = new DatabaseExchange(area, outbox, neighbors, interfaces, descriptions, requests, stalls);
         retransmissions = new RetransmissionBound(area, outbox, neighbors);
     }
 
@@ -100,10 +103,16 @@ public final class Adjacencies {
 
     /** An LSA left the neighbor's request list: asks for the next, or the neighbor is loaded (RFC 2328 10.9). */
     public void requestAnswered(Neighbor neighbor, Instant now) {
+        neighbor.progress().loaded(now);
         requests.continueWith(neighbor, now);
         if (neighbor.requestList().isEmpty() && neighbor.state() == NeighborState.LOADING) {
             neighbors.fire(neighbor, NeighborEvent.LOADING_DONE, now);
         }
+    }
+
+    /** The neighbor requests LSAs, which it was sent. */
+    public void requested(Neighbor neighbor, LinkStateRequest request, Instant now) {
+        stalls.requested(neighbor, request, now);
     }
 
     /** An LSA was put on retransmission lists, which may be too much by now. */
@@ -134,6 +143,10 @@ public final class Adjacencies {
 
     public void repeatLinkStateRequest(NeighborKey key, Instant now) {
         with(key, neighbor -> requests.repeat(neighbor, now));
+    }
+
+    public void exchangeProgressDue(NeighborKey key, Instant now) {
+        with(key, neighbor -> stalls.judge(neighbor, now));
     }
 
     /** Takes leave of all neighbors. */

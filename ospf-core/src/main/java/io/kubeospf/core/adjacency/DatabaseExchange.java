@@ -21,6 +21,7 @@ final class DatabaseExchange {
     private final InterfaceStateMachine interfaces;
     private final DatabaseDescriptions descriptions;
     private final LinkStateRequests requests;
+    private final StalledExchanges stalls;
 
     DatabaseExchange(
             Area area,
@@ -28,13 +29,15 @@ final class DatabaseExchange {
             NeighborStateMachine neighbors,
             InterfaceStateMachine interfaces,
             DatabaseDescriptions descriptions,
-            LinkStateRequests requests) {
+            LinkStateRequests requests,
+            StalledExchanges stalls) {
         this.area = area;
         this.outbox = outbox;
         this.neighbors = neighbors;
         this.interfaces = interfaces;
         this.descriptions = descriptions;
         this.requests = requests;
+        this.stalls = stalls;
     }
 
     /** Takes a Database Description that has passed RFC 2328 8.2. */
@@ -118,7 +121,7 @@ final class DatabaseExchange {
 
     private void receiveInExchange(Neighbor neighbor, DatabaseDescription packet, Instant now) {
         if (isDuplicate(neighbor, packet)) {
-            answerDuplicate(neighbor, now);
+            answerDuplicate(neighbor, packet, now);
         } else if (isNextInSequence(neighbor, packet)) {
             take(neighbor, packet, now);
         } else {
@@ -131,7 +134,7 @@ final class DatabaseExchange {
         boolean held = neighbor.exchange().master
                 || neighbor.exchange().lastSentHeldUntil.filter(now::isBefore).isPresent();
         if (isDuplicate(neighbor, packet) && held) {
-            answerDuplicate(neighbor, now);
+            answerDuplicate(neighbor, packet, now);
         } else {
             neighbors.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, now);
         }
@@ -146,9 +149,10 @@ final class DatabaseExchange {
                 .isPresent();
     }
 
-    private void answerDuplicate(Neighbor neighbor, Instant now) {
+    private void answerDuplicate(Neighbor neighbor, DatabaseDescription packet, Instant now) {
         if (!neighbor.exchange().master) {
             descriptions.repeat(neighbor, now);
+            stalls.describedAgain(neighbor, packet, now);
         }
     }
 
@@ -168,6 +172,7 @@ final class DatabaseExchange {
     private void take(Neighbor neighbor, DatabaseDescription packet, Instant now) {
         DatabaseExchangeState exchange = neighbor.exchange();
         exchange.lastReceived = Optional.of(packet);
+        neighbor.progress().advanced(now);
         for (LsaHeader header : packet.headers()) {
             if (!area.type().carries(header.type())) {
                 neighbors.fire(neighbor, NeighborEvent.SEQUENCE_NUMBER_MISMATCH, now);

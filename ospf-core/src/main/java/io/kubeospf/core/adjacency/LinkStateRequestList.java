@@ -87,6 +87,11 @@ public final class LinkStateRequestList {
         return !outstanding.isEmpty();
     }
 
+    /** What the last request asks for and did not come. */
+    List<LsaKey> outstanding() {
+        return List.copyOf(outstanding);
+    }
+
     /** The first of the list, which from now on are outstanding. */
     List<LsaKey> takeNextBatch(int most) {
         outstanding.clear();

@@ -18,6 +18,7 @@ public final class Neighbor {
     private final LinkStateRequestList requestList = new LinkStateRequestList();
     private final LinkStateRetransmissionList retransmissionList = new LinkStateRetransmissionList();
     private final DatabaseExchangeState exchange = new DatabaseExchangeState();
+    private final ExchangeProgress progress = new ExchangeProgress();
     private final AnswerBudget answers = new AnswerBudget();
 
     private NeighborState state = NeighborState.DOWN;
@@ -156,6 +157,15 @@ public final class Neighbor {
 
     DatabaseExchangeState exchange() {
         return exchange;
+    }
+
+    ExchangeProgress progress() {
+        return progress;
+    }
+
+    /** How the database exchange with it stalls; empty while it advances, or is complete. */
+    public Optional<Stall> stall() {
+        return progress.stall();
     }
 
     /** What its requests may still be answered with. */

@@ -3,6 +3,7 @@ package io.kubeospf.core.adjacency;
 import static io.kubeospf.core.output.NeighborEvent.ADJ_OK;
 import static io.kubeospf.core.output.NeighborEvent.BAD_LS_REQUEST;
 import static io.kubeospf.core.output.NeighborEvent.EXCHANGE_DONE;
+import static io.kubeospf.core.output.NeighborEvent.EXCHANGE_STALLED;
 import static io.kubeospf.core.output.NeighborEvent.HELLO_RECEIVED;
 import static io.kubeospf.core.output.NeighborEvent.INACTIVITY_TIMER;
 import static io.kubeospf.core.output.NeighborEvent.KILL_NEIGHBOR;
@@ -65,6 +66,7 @@ final class NeighborStateMachine {
             .row(ADJACENT, ADJ_OK, this::adjacencyStillWanted)
             .row(EXCHANGING, SEQUENCE_NUMBER_MISMATCH, this::restart)
             .row(EXCHANGING, BAD_LS_REQUEST, this::restart)
+            .row(EXCHANGING, EXCHANGE_STALLED, this::restart)
             .row(ANY, KILL_NEIGHBOR, this::forget)
             .row(ANY, INACTIVITY_TIMER, this::forget)
             .row(BIDIRECTIONAL, ONE_WAY_RECEIVED, (neighbor, now) -> abandon(neighbor, INIT))
@@ -120,12 +122,26 @@ final class NeighborStateMachine {
         if (from.isAtLeast(EXCHANGE) && !(to == EXCHANGE || to == LOADING)) {
             agenda.removalDue();
         }
+        if (to.isAtLeast(EX_START)) {
+            neighbor.progress().advanced(now);
+        } else {
+            neighbor.progress().clear();
+        }
+        watchProgress(neighbor);
         if (to == EX_START) {
             descriptions.open(neighbor, now);
         }
         if (to == DOWN) {
             area.require(neighbor.key().interfaceName()).remove(neighbor);
         }
+    }
+
+    /** Arms the timer for the next judgment of the neighbor's exchange. */
+    void watchProgress(Neighbor neighbor) {
+        TimerKey timer = new TimerKey.ExchangeProgressTimer(neighbor.key());
+        neighbor.progress()
+                .nextJudgment(neighbor.state(), interfaceOf(neighbor))
+                .ifPresentOrElse(due -> timers.arm(timer, due), () -> timers.disarm(timer));
     }
 
     private NeighborState heard(Neighbor neighbor, NeighborState next, Instant now) {

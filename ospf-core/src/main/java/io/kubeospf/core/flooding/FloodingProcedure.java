@@ -204,6 +204,7 @@ public final class FloodingProcedure {
             }
             packer.add(in, in.destinationOf(sender), entry.get().lsa(now), now);
         }
+        adjacencies.requested(sender, request, now);
     }
 
     /** Takes a Link State Acknowledgment of a neighbor in state Exchange or greater (RFC 2328 13.7). */

@@ -8,7 +8,9 @@ import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.wire.Malformation;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The typed log of the protocol: what the daemon logs, metrics count and tests assert on. */
 public sealed interface Event {
@@ -46,6 +48,37 @@ public sealed interface Event {
      * @param number how many it leaves
      */
     record AcknowledgmentsMissing(String interfaceName, RouterId routerId, Ipv4Address address, int number)
+            implements Event {}
+
+    /**
+     * The database exchange with a neighbor does not advance, or the neighbor shows that it is not Full with us.
+     *
+     * @param state ours for the neighbor
+     * @param lasted for how long the sign shows; the limit is the next
+     * @param lsas those that are requested in vain, or that our unanswered Database Description lists
+     * @param restarts whether the exchange restarts now
+     * @param nextRestart how long from now it restarts at the earliest, or restarts again
+     */
+    record ExchangeStalled(
+            String interfaceName,
+            RouterId routerId,
+            Ipv4Address address,
+            NeighborState state,
+            StallSign sign,
+            Duration lasted,
+            Duration limit,
+            List<LsaKey> lsas,
+            boolean restarts,
+            Duration nextRestart)
+            implements Event {}
+
+    /**
+     * A neighbor is Full, and no sign of a stall shows any more.
+     *
+     * @param sign the last one
+     * @param restarts how often the exchange was restarted
+     */
+    record ExchangeRecovered(String interfaceName, RouterId routerId, Ipv4Address address, StallSign sign, int restarts)
             implements Event {}
 
     /** A neighbor makes room for another that lists us: there are as many as can be, and it has come least far. */

@@ -1,6 +1,6 @@
 package io.kubeospf.core.output;
 
-/** What can happen to a neighbor (RFC 2328 10.2). */
+/** What can happen to a neighbor (RFC 2328 10.2), and what we add. */
 public enum NeighborEvent {
     HELLO_RECEIVED("HelloReceived"),
     START("Start"),
@@ -14,7 +14,10 @@ public enum NeighborEvent {
     ONE_WAY_RECEIVED("1-WayReceived"),
     KILL_NEIGHBOR("KillNbr"),
     INACTIVITY_TIMER("InactivityTimer"),
-    LL_DOWN("LLDown");
+    LL_DOWN("LLDown"),
+
+    /** Not of RFC 2328: the exchange does not advance, or the neighbor is not Full with us. */
+    EXCHANGE_STALLED("ExchangeStalled");
 
     private final String word;
 
@@ -22,7 +25,7 @@ public enum NeighborEvent {
         this.word = word;
     }
 
-    /** The RFC's name. */
+    /** The RFC's name, where it has one. */
     @Override
     public String toString() {
         return word;

@@ -23,6 +23,9 @@ public sealed interface TimerKey {
     /** LSAs sent to a neighbor are unacknowledged (RFC 2328 13.6). */
     record LinkStateUpdateTimer(NeighborKey neighbor) implements TimerKey {}
 
+    /** The database exchange with a neighbor should have advanced by now. */
+    record ExchangeProgressTimer(NeighborKey neighbor) implements TimerKey {}
+
     /** Delayed acknowledgments of an interface go out (RFC 2328 13.5). */
     record DelayedAcknowledgmentTimer(String interfaceName) implements TimerKey {}
 

@@ -265,6 +265,8 @@ public final class Speaker {
             adjacencies.repeatDatabaseDescription(description.neighbor(), now);
         } else if (timer instanceof TimerKey.LinkStateRequestTimer request) {
             adjacencies.repeatLinkStateRequest(request.neighbor(), now);
+        } else if (timer instanceof TimerKey.ExchangeProgressTimer progress) {
+            adjacencies.exchangeProgressDue(progress.neighbor(), now);
         } else if (timer instanceof TimerKey.LinkStateUpdateTimer update) {
             flooding.retransmissionDue(update.neighbor(), now);
         } else if (timer instanceof TimerKey.DelayedAcknowledgmentTimer acknowledgment) {

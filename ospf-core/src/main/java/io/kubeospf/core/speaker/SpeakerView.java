@@ -5,6 +5,7 @@ import io.kubeospf.core.adjacency.DatabaseOverflow;
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.adjacency.Stall;
 import io.kubeospf.core.config.AreaType;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.lsa.LsType;
@@ -80,6 +81,7 @@ public record SpeakerView(
      * @param stateChanges since it was first heard; a neighbor that was lost begins anew
      * @param retransmissionQueue how many LSAs it has not acknowledged
      * @param requestQueue how many LSAs it has described and not yet sent
+     * @param stall how the database exchange with it stalls; also in state Full, when it shows that it is not Full with us
      */
     public record NeighborView(
             String interfaceName,
@@ -93,7 +95,8 @@ public record SpeakerView(
             Optional<Neighbor.StateChange> lastChange,
             int stateChanges,
             int retransmissionQueue,
-            int requestQueue) {}
+            int requestQueue,
+            Optional<Stall> stall) {}
 
     static SpeakerView of(Area area, TimerQueue timers, List<Advertisement> advertisements) {
         return new SpeakerView(
@@ -135,6 +138,7 @@ public record SpeakerView(
                 neighbor.lastChange(),
                 neighbor.stateChanges(),
                 neighbor.retransmissionList().size(),
-                neighbor.requestList().size());
+                neighbor.requestList().size(),
+                neighbor.stall());
     }
 }

@@ -45,6 +45,7 @@ class NeighborStateMachineTest {
             KillNbr                  down    down    down     down     down     down     down     down
             InactivityTimer          down    down    down     down     down     down     down     down
             LLDown                   down    down    down     down     down     down     down     down
+            ExchangeStalled          -       -       -        -        -        exstart  exstart  exstart
             """;
 
     private AdjacencyFixture router = new AdjacencyFixture(InterfaceType.BROADCAST, 0);
