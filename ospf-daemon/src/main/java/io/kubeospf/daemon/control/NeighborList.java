@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.control;
 
 import io.kubeospf.core.adjacency.Neighbor;
+import io.kubeospf.core.adjacency.Stall;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.NeighborState;
@@ -72,6 +73,8 @@ record NeighborList(SpeakerView view, Instant now, List<RefusedSender> refused) 
                 .put("adjacency-age", adjacencyAge(neighbor))
                 .put("state-changes", neighbor.stateChanges())
                 .put("retransmission-queue", neighbor.retransmissionQueue())
+                .put("stall", neighbor.stall().map(Stall::sign))
+                .put("exchange-restarts", neighbor.stall().map(Stall::restarts))
                 .put("last-event", neighbor.lastChange().map(Neighbor.StateChange::cause))
                 .put(
                         "last-drop-reason",

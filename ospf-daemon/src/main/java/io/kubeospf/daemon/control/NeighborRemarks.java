@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.control;
 
 import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.adjacency.Stall;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
@@ -10,6 +11,7 @@ import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.daemon.events.RefusedSender;
+import io.kubeospf.daemon.events.StallSentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,8 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
         List<String> sentences = new ArrayList<>();
         view.interfaces().forEach(link -> ofInterface(link).ifPresent(sentences::add));
         view.neighbors().stream()
-                .filter(neighbor -> neighbor.state() != NeighborState.FULL)
+                .filter(neighbor -> neighbor.state() != NeighborState.FULL
+                        || neighbor.stall().isPresent())
                 .map(this::ofNeighbor)
                 .forEach(sentences::add);
         refused.stream()
@@ -116,7 +119,15 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
                 .filter(sender -> NeighborList.isFrom(sender, neighbor))
                 .map(RefusedSender::reason)
                 .findFirst();
-        return state + (drop.isPresent() ? ": " + drop.get() : because(neighbor));
+        return state
+                + drop.map(reason -> ": " + reason)
+                        .or(() -> neighbor.stall().map(NeighborRemarks::ofStall))
+                        .orElseGet(() -> because(neighbor));
+    }
+
+    private static String ofStall(Stall stall) {
+        return ", and the database exchange does not advance: " + StallSentences.cause(stall.sign(), stall.lsas())
+                + " (restarts so far: " + stall.restarts() + "); " + StallSentences.remedy(stall.sign());
     }
 
     private String because(NeighborView neighbor) {
@@ -129,9 +140,7 @@ record NeighborRemarks(SpeakerView view, List<RefusedSender> refused) {
             case EX_START ->
                 ": master and slave of the database exchange are not settled; if it stays so, compare the"
                         + " MTUs (ours is " + mtu(neighbor) + ") and look into its log";
-            case EXCHANGE ->
-                ": the databases are being compared; if it stays so, compare the MTUs (ours is " + mtu(neighbor)
-                        + ") and look for lost packets";
+            case EXCHANGE -> ": the databases are being compared";
             case LOADING ->
                 ": it has yet to send " + neighbor.requestQueue() + " LSAs; if it stays so, look for lost packets";
             case FULL -> "";

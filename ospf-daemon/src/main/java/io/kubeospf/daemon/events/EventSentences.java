@@ -218,6 +218,7 @@ final class EventSentences {
         }
         return AuthenticationSentences.describe(event)
                 .or(() -> NeighborSentences.describe(event))
+                .or(() -> StallSentences.describe(event))
                 .orElseThrow(() -> new AssertionError(event));
     }
 

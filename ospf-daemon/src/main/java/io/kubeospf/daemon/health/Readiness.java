@@ -6,6 +6,7 @@ import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.output.WithheldReason;
 import io.kubeospf.core.speaker.SpeakerView;
 import io.kubeospf.core.speaker.SpeakerView.InterfaceView;
+import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,24 @@ final class Readiness {
         if (link.link() instanceof LinkStatus.Down down) {
             return Optional.of("interface " + link.name() + " is down: " + down.reason());
         }
-        boolean adjacent = view.neighbors().stream()
-                .anyMatch(neighbor ->
-                        neighbor.interfaceName().equals(link.name()) && neighbor.state() == NeighborState.FULL);
-        return adjacent ? Optional.empty() : Optional.of("no neighbor on " + link.name() + " is full");
+        List<NeighborView> neighbors = view.neighbors().stream()
+                .filter(neighbor -> neighbor.interfaceName().equals(link.name()))
+                .toList();
+        if (neighbors.stream().anyMatch(Readiness::isAdjacent)) {
+            return Optional.empty();
+        }
+        String stalled = neighbors.stream()
+                .filter(neighbor -> neighbor.stall().isPresent())
+                .findFirst()
+                .map(neighbor -> ": the database exchange with " + neighbor.routerId() + " does not advance ("
+                        + neighbor.stall().get().sign() + ")")
+                .orElse("");
+        return Optional.of("no neighbor on " + link.name() + " is full" + stalled);
+    }
+
+    /** A neighbor whose exchange stalls is not Full with us, although we may be Full with it. */
+    private static boolean isAdjacent(NeighborView neighbor) {
+        return neighbor.state() == NeighborState.FULL && neighbor.stall().isEmpty();
     }
 
     private static Optional<String> reasonAgainst(Advertisement advertisement) {

@@ -12,6 +12,7 @@ final class InterfaceCounts {
     final PacketCounts received = new PacketCounts();
     final PacketCounts sent = new PacketCounts();
     final LongAdder retransmittedLsas = new LongAdder();
+    final LongAdder exchangeRestarts = new LongAdder();
     final LongAdder routerIdConflicts = new LongAdder();
     final LongAdder addressConflicts = new LongAdder();
     final DurationHistogram adjacencyDuration = new DurationHistogram();

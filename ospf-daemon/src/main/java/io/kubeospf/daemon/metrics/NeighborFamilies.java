@@ -31,6 +31,16 @@ final class NeighborFamilies {
                         "kube_ospf_neighbor_adjacencies",
                         "Neighbors on the interface that are Full.",
                         scrape -> numbers(scrape, neighbor -> neighbor.state() == NeighborState.FULL)),
+                Family.gauge(
+                        "kube_ospf_neighbors_stalled",
+                        "Neighbors on the interface whose database exchange does not advance, or who are not Full with us although we are with them.",
+                        scrape -> numbers(scrape, neighbor -> neighbor.stall().isPresent())),
+                Family.counter(
+                        "kube_ospf_neighbor_exchange_restarts_total",
+                        "Database exchanges that were restarted because they did not advance.",
+                        scrape -> scrape.activeInterfaces()
+                                .map(link -> Series.of(
+                                        scrape.counts(link).exchangeRestarts.sum(), "iface", link.name()))),
                 Family.histogram(
                         "kube_ospf_adjacency_duration_seconds",
                         "Time from a neighbor's first Hello, or from its election when it stayed in 2-Way before, until it is Full, in seconds.",

@@ -116,6 +116,10 @@ public final class Observations {
             on(refused.interfaceName()).drop(refused.reason());
         } else if (event instanceof Event.LsasRetransmitted again) {
             on(again.interfaceName()).retransmittedLsas.add(again.number());
+        } else if (event instanceof Event.ExchangeStalled stalled) {
+            if (stalled.restarts()) {
+                on(stalled.interfaceName()).exchangeRestarts.increment();
+            }
         } else if (event instanceof Event.RouterIdConflict conflict) {
             on(conflict.interfaceName()).routerIdConflicts.increment();
         } else if (event instanceof Event.DuplicateAddress duplicate) {

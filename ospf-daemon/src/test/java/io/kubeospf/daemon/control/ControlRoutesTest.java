@@ -68,11 +68,11 @@ class ControlRoutesTest {
         assertEquals(joined("""
                         {"neighbors":[{"interface":"eth0","neighbor-router-id":"192.168.100.1","address":"192.168.100.1",
                         "state":"full","priority":1,"dr-router-ip-addr":"192.168.100.1","bdr-router-ip-addr":"0.0.0.0",
-                        "dead-timer":35,"adjacency-age":65,"state-changes":5,"retransmission-queue":0,
+                        "dead-timer":35,"adjacency-age":65,"state-changes":5,"retransmission-queue":0,"stall":null,"exchange-restarts":null,
                         "last-event":"ExchangeDone","last-drop-reason":null},
                         {"interface":"eth0","neighbor-router-id":"192.168.100.2","address":"192.168.100.2",
                         "state":"2-way","priority":0,"dr-router-ip-addr":"192.168.100.1","bdr-router-ip-addr":"0.0.0.0",
-                        "dead-timer":35,"adjacency-age":null,"state-changes":2,"retransmission-queue":0,
+                        "dead-timer":35,"adjacency-age":null,"state-changes":2,"retransmission-queue":0,"stall":null,"exchange-restarts":null,
                         "last-event":"2-WayReceived","last-drop-reason":null}],
                         "refused":[{"interface":"eth0","address":"192.168.100.3",
                         "reason":"its HelloInterval differs (theirs 30 s, ours 10 s); configure the same hello-interval on both routers",

@@ -11,14 +11,18 @@ import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.RouterId;
+import io.kubeospf.core.output.StallSign;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.packet.AuthenticationAlgorithm;
+import io.kubeospf.daemon.StalledNeighbor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each reason for which an adjacency does not come up, as it is told. */
@@ -32,6 +36,26 @@ class NeighborRemarksTest {
         SpokenDaemon daemon =
                 new SpokenDaemon().withRouter("192.168.100.1", 1, 1500, 10).after(MINUTE);
         assertEquals(List.of(), remarks(daemon));
+    }
+
+    @Test
+    void aNeighborIsFullForUsAndWeAreNotFullForTheNeighbor() {
+        assertEquals(
+                List.of("192.168.100.1 (192.168.100.1) on eth0 is full, and the database exchange does not advance: the"
+                        + " neighbor requests AS-external-LSA 10.96.0.0 of 192.168.100.132 again and again, which we"
+                        + " send, so it is not full with us (restarts so far: 2); look into its log for an LSA that it"
+                        + " refuses, and for lost large packets"),
+                new NeighborRemarks(StalledNeighbor.view(Optional.of(StallSign.REQUEST_REPEATED)), List.of())
+                        .sentences());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noStallOfAnExchangeIsBlamedOnTheMtuButThatOfItsOpening(StallSign sign) {
+        String remark = new NeighborRemarks(StalledNeighbor.view(Optional.of(sign)), List.of())
+                .sentences()
+                .get(0);
+        assertEquals(sign == StallSign.OPENING_UNANSWERED, remark.contains("MTU"), remark);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.daemon.transport.TransportEvent;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class AnyEvent {
             Map.entry(int.class, 3),
             Map.entry(long.class, 4L),
             Map.entry(boolean.class, true),
+            Map.entry(Duration.class, Duration.ofSeconds(30)),
+            Map.entry(List.class, List.of(HEADER.key())),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(Ipv4Address.class, ADDRESS),
             Map.entry(Ipv4Prefix.class, Ipv4Prefix.parse("10.96.0.0/12")),

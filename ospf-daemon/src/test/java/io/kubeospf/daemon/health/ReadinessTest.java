@@ -10,8 +10,10 @@ import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.origination.Advertisement;
+import io.kubeospf.core.output.StallSign;
 import io.kubeospf.core.output.WithheldReason;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.StalledNeighbor;
 import io.kubeospf.daemon.advertise.OwnNetwork;
 import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
@@ -50,6 +52,15 @@ class ReadinessTest {
             names = {"NO_FULL_NEIGHBOR", "DELAYED"})
     void aPrefixThatOthersLeadToIsNone(WithheldReason reason) {
         assertEquals(List.of(), Readiness.reasonsAgainst(with(reason), NOTHING));
+    }
+
+    @Test
+    void aNeighborWhoseExchangeStallsDoesNotCountAsFull() {
+        assertEquals(List.of(), Readiness.reasonsAgainst(StalledNeighbor.view(Optional.empty()), NOTHING));
+        assertEquals(
+                List.of("no neighbor on eth0 is full: the database exchange with 192.168.100.1 does not advance"
+                        + " (request-repeated)"),
+                Readiness.reasonsAgainst(StalledNeighbor.view(Optional.of(StallSign.REQUEST_REPEATED)), NOTHING));
     }
 
     /** A speaker without interfaces that withholds a prefix. */
