@@ -1,6 +1,7 @@
 package io.kubeospf.testbed.check;
 
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.speaker.SpeakerView.NeighborView;
 import io.kubeospf.testbed.check.Rest.Router;
 import java.util.ArrayList;
@@ -22,6 +23,12 @@ final class QueuesDrained {
                             QueuesDrained.class,
                             router.name() + " of " + neighbor.routerId(),
                             "waits for acknowledgments: " + neighbor));
+                }
+                if (neighbor.state() == NeighborState.FULL && neighbor.stall().isPresent()) {
+                    violations.add(new Violation(
+                            QueuesDrained.class,
+                            router.name() + " of " + neighbor.routerId(),
+                            "has an exchange that does not advance: " + neighbor));
                 }
                 if (neighbor.requestQueue() > 0) {
                     violations.add(new Violation(

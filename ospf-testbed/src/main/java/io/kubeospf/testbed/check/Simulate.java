@@ -45,6 +45,8 @@ public final class Simulate {
         long failed = outcomes.stream()
                 .filter(outcome -> !outcome.violations().isEmpty())
                 .count();
+        long restarts = outcomes.stream().mapToLong(Outcome::exchangeRestarts).sum();
+        System.out.printf("%d exchanges restarted because they did not advance%n", restarts);
         System.out.printf(
                 "%d seeds from %d on, %d failed, %.1f virtual hours in %.1f s: %.1f hours a second%n",
                 count, first, failed, hours, seconds, hours / seconds);

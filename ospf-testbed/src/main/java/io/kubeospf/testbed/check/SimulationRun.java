@@ -53,8 +53,10 @@ public final class SimulationRun {
      * What came of a seed.
      *
      * @param virtual how much time passed in the simulation
+     * @param exchangeRestarts how many database exchanges were restarted because they did not advance
      */
-    public record Outcome(long seed, List<Violation> violations, String traceHash, Duration virtual) {}
+    public record Outcome(
+            long seed, List<Violation> violations, String traceHash, Duration virtual, long exchangeRestarts) {}
 
     private SimulationRun(long seed, Trace trace) {
         random = new SplittableRandom(seed);
@@ -77,7 +79,8 @@ public final class SimulationRun {
         } catch (RuntimeException | AssertionError broken) {
             run.violations.add(new Violation(SimulationRun.class, "a speaker", "has stopped: " + broken));
         }
-        return new Outcome(seed, List.copyOf(run.violations), trace.hash(), run.simulation.elapsed());
+        return new Outcome(
+                seed, List.copyOf(run.violations), trace.hash(), run.simulation.elapsed(), trace.exchangeRestarts());
     }
 
     private void live() {

@@ -20,6 +20,7 @@ public final class Trace {
     private final Optional<Consumer<String>> reader;
     private long packets;
     private long stateChanges;
+    private long exchangeRestarts;
 
     private Trace(Optional<Consumer<String>> reader) {
         this.reader = reader;
@@ -65,6 +66,11 @@ public final class Trace {
         }
         if (output instanceof Output.Occurred occurred && occurred.event() instanceof Event.NeighborStateChanged) {
             stateChanges++;
+        }
+        if (output instanceof Output.Occurred occurred
+                && occurred.event() instanceof Event.ExchangeStalled stalled
+                && stalled.restarts()) {
+            exchangeRestarts++;
         }
     }
 
@@ -119,6 +125,11 @@ public final class Trace {
     /** How many times a neighbor's state changed. */
     public long stateChanges() {
         return stateChanges;
+    }
+
+    /** How many database exchanges were restarted because they did not advance. */
+    public long exchangeRestarts() {
+        return exchangeRestarts;
     }
 
     /** A hash over everything; the trace takes nothing more afterwards. */
