@@ -4,6 +4,7 @@ import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.SpeakerView;
+import io.kubeospf.daemon.advertise.RequestedRoute;
 import io.kubeospf.daemon.advertise.RequestedRoutes;
 import io.kubeospf.daemon.config.DaemonConfig;
 import io.kubeospf.daemon.config.ListenConfig;
@@ -60,7 +61,8 @@ record DaemonOfAdjacency(LivingAdjacency adjacency, EventLog log) implements Con
 
     @Override
     public RequestedRoutes requestedRoutes() {
-        return RequestedRoutes.ofFile(List.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX)));
+        return RequestedRoutes.ofFile(
+                List.of(RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX))));
     }
 
     @Override
@@ -73,7 +75,7 @@ record DaemonOfAdjacency(LivingAdjacency adjacency, EventLog log) implements Con
                 view.interfaces().stream()
                         .map(SpeakerView.InterfaceView::config)
                         .toList(),
-                requestedRoutes().routes(),
+                requestedRoutes().routes().stream().map(RequestedRoute::of).toList(),
                 view.room().maxLsas(),
                 ListenConfig.DEFAULT,
                 LogConfig.DEFAULT);
@@ -85,7 +87,7 @@ record DaemonOfAdjacency(LivingAdjacency adjacency, EventLog log) implements Con
     }
 
     @Override
-    public CompletableFuture<CommandAnswer> advertise(ExternalRoute route) {
+    public CompletableFuture<CommandAnswer> advertise(RequestedRoute route) {
         throw new UnsupportedOperationException();
     }
 
