@@ -25,6 +25,10 @@ import java.util.List;
 final class OddLsas {
     private static final int PACKET_HEADER = 24;
     private static final int UPDATE = 4;
+
+    /** The attacker's socket makes no fragments. */
+    private static final int LONGEST = 1400;
+
     private static final String LINK = "0a010200 ffffff00 03 00 0001";
     private static final String LINK_WITH_TOS = "0a010300 ffffff00 03 01 0001 08000014";
     private static final String PATHS = "ffffff00 80000014 00000000 00000000 1e000014 00000000 00000000";
@@ -70,7 +74,9 @@ final class OddLsas {
             if (length < 20 || offset + length > packet.length) {
                 return;
             }
-            lsas.add(Octets.of(packet, offset, length));
+            if (length <= LONGEST) {
+                lsas.add(Octets.of(packet, offset, length));
+            }
             offset += length;
         }
     }
