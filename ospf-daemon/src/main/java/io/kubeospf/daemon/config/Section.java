@@ -160,7 +160,9 @@ final class Section implements Values {
         known.add(key);
         Node value = values.get(key);
         if (value == null) {
-            absent.put(key, read::apply);
+            absent.put(key, node -> {
+                Optional<T> unused = read.apply(node);
+            });
             return Optional.empty();
         }
         return read.apply(value);
