@@ -1,8 +1,10 @@
 package io.kubeospf.daemon;
 
 import io.kubeospf.core.config.InterfaceConfig;
-import io.kubeospf.core.net.RouterId;
-import io.kubeospf.daemon.link.Link;
+import io.kubeospf.daemon.address.AddressChoice;
+import io.kubeospf.daemon.address.AddressSelection;
+import io.kubeospf.daemon.link.DefaultRoute;
+import io.kubeospf.daemon.link.LinkSource;
 import io.kubeospf.daemon.link.LinkTable;
 import java.io.IOException;
 import java.util.List;
@@ -11,13 +13,27 @@ import java.util.Optional;
 /**
  * What the machine says of itself, for what the file leaves to it.
  *
+ * @param links the interfaces that the file names, or else that of the default route
  * @param defaultRoute the interface of the IPv4 default route
  */
 record Machine(LinkTable links, Optional<String> defaultRoute) {
 
     /** Asks the machine anew. */
     interface Source {
-        Machine look() throws IOException;
+        /**
+         * Asks.
+         *
+         * @param configured the interfaces that the file names
+         */
+        Machine look(List<InterfaceConfig> configured) throws IOException;
+    }
+
+    static Machine look(LinkSource links, List<InterfaceConfig> configured) throws IOException {
+        Optional<String> defaultRoute = DefaultRoute.interfaceName();
+        List<String> names = configured.isEmpty()
+                ? defaultRoute.stream().toList()
+                : configured.stream().map(InterfaceConfig::name).toList();
+        return new Machine(links.read(names), defaultRoute);
     }
 
     /** The interface to use when the file names none; empty while there is no default route. */
@@ -25,10 +41,9 @@ record Machine(LinkTable links, Optional<String> defaultRoute) {
         return defaultRoute.map(InterfaceConfig::named).stream().toList();
     }
 
-    /** The router ID to use when the file gives none; empty while the first interface has no address. */
-    Optional<RouterId> routerId(List<InterfaceConfig> interfaces) {
-        return links.link(interfaces.get(0).name())
-                .flatMap(Link::primary)
-                .map(primary -> new RouterId(primary.address().value()));
+    /** The address of the interface whose address is the default router ID; empty when the machine has no such interface. */
+    Optional<AddressChoice> address(InterfaceConfig first) {
+        return links.link(first.name())
+                .map(link -> AddressSelection.first(first, link.addresses(), links.defaultRouteSource()));
     }
 }

@@ -184,7 +184,9 @@ public final class Operations {
     synchronized RouterConfigResolution begin() {
         RouterConfigResolution resolution;
         try {
-            resolution = RouterConfigResolution.of(config, routes.routes(), machine.look());
+            Machine now = machine.look(config.interfaces());
+            networksOf = now.links()::networks;
+            resolution = RouterConfigResolution.of(config, routes.routes(), now);
         } catch (IOException e) {
             return new RouterConfigResolution.Waiting("the kernel to tell its routes: " + e.getMessage());
         }
@@ -236,7 +238,9 @@ public final class Operations {
             RouterConfig present = running.get();
             RouterConfigResolution resolution;
             try {
-                resolution = RouterConfigResolution.of(next, nextRoutes.routes(), machine.look(), present);
+                Machine now = machine.look(next.interfaces());
+                networksOf = now.links()::networks;
+                resolution = RouterConfigResolution.of(next, nextRoutes.routes(), now, present, config);
             } catch (IOException e) {
                 return notNow("the kernel does not tell its routes: " + e.getMessage());
             }

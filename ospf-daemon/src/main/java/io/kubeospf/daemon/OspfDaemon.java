@@ -14,8 +14,7 @@ import io.kubeospf.daemon.control.ControlSocket;
 import io.kubeospf.daemon.control.LonelyInterfaces;
 import io.kubeospf.daemon.events.EventLog;
 import io.kubeospf.daemon.events.OperatorLog;
-import io.kubeospf.daemon.link.DefaultRoute;
-import io.kubeospf.daemon.link.LinkTable;
+import io.kubeospf.daemon.link.LinkReader;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.loop.Heartbeat;
 import io.kubeospf.daemon.loop.Mailbox;
@@ -59,6 +58,7 @@ public final class OspfDaemon {
     private final PacketTrace trace;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Mailbox mailbox = new Mailbox();
+    private final LinkReader links = new LinkReader();
     private final PacketTransport transport;
     private final SequenceNumberFile sequenceNumbers;
     private final SpeakerLoop loop;
@@ -84,7 +84,7 @@ public final class OspfDaemon {
         this.startWait = new StartWait(log, systemd);
         this.events = new EventLog(log, InstantSource.system(), clock);
         this.trace = new PacketTrace(log);
-        this.transport = new PacketTransport(clock, this::deliver, this::occurred, forced);
+        this.transport = new PacketTransport(clock, this::deliver, this::occurred, links, forced);
         this.sequenceNumbers = SequenceNumberFile.ofEnvironment(System.getenv(), log);
         this.loop = new SpeakerLoop(
                 mailbox,
@@ -100,7 +100,7 @@ public final class OspfDaemon {
                 log,
                 mailbox,
                 transport,
-                () -> new Machine(transport.links(), DefaultRoute.interfaceName()),
+                configured -> Machine.look(links, configured),
                 this::listen,
                 systemd);
         OperatorAccess access = new OperatorAccess(clock, loop, mailbox, events, operations, startWait::reason);
@@ -115,11 +115,7 @@ public final class OspfDaemon {
      */
     public void run() throws TransportException, IOException, InterruptedException {
         PacketTransport.requirePermission();
-        LinkWatch watch = LinkWatch.open();
-        LinkTable links = watch.links();
-        transport.follow(links);
-        operations.follow(links::networks);
-        startFollowing(watch);
+        startFollowing(LinkWatch.open());
         awaitEndOfOther(this::requireControlSocket);
         listening.start();
         try (transport) {
@@ -222,6 +218,7 @@ public final class OspfDaemon {
     }
 
     private void occurred(Event event) {
+        transport.occurred(event);
         events.write(event);
         observations.heard(event);
         systemd.heard(event);
@@ -261,11 +258,11 @@ public final class OspfDaemon {
                 () -> {
                     try {
                         while (true) {
-                            LinkTable links = watch.links();
-                            transport.follow(links);
-                            operations.follow(links::networks);
-                            watch.awaitChange();
+                            watch.awaitChange(transport::concerns);
+                            operations.follow(transport.follow()::networks);
                         }
+                    } catch (InterruptedException e) {
+                        throw new AssertionError("nobody interrupts this thread", e);
                     } catch (IOException e) {
                         throw new UncheckedIOException("the kernel no longer tells about interfaces", e);
                     }

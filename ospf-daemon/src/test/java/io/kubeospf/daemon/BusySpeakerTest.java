@@ -63,8 +63,8 @@ class BusySpeakerTest {
                 ConfigReader.read(FILE),
                 log,
                 mailbox,
-                new PacketTransport(clock, mailbox::put, event -> {}, false),
-                () -> new Machine(LinkTable.EMPTY, Optional.empty()),
+                new PacketTransport(clock, mailbox::put, event -> {}, names -> LinkTable.EMPTY, false),
+                configured -> new Machine(LinkTable.EMPTY, Optional.empty()),
                 listen -> {},
                 new SystemdNotifications(Map.of(), clock, log));
         OperatorAccess access =

@@ -9,6 +9,7 @@ import io.kubeospf.core.wire.InternetChecksum;
 import io.kubeospf.core.wire.Octets;
 import io.kubeospf.core.wire.WireWriter;
 import io.kubeospf.daemon.link.Link;
+import io.kubeospf.daemon.link.LinkReader;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.linux.LinuxSocket;
 import io.kubeospf.daemon.linux.SystemCallException;
@@ -67,6 +68,7 @@ class IpStackIT {
     @SuppressWarnings("NullAway.Init") // set before the tests
     private static byte[] wireAddress;
 
+    private static final LinkReader LINKS = new LinkReader();
     private static final BlockingQueue<Input> INPUTS = new LinkedBlockingQueue<>();
 
     @BeforeAll
@@ -78,14 +80,13 @@ class IpStackIT {
         node.ip("link", "set", "eth0", "up");
         node.ip("addr", "add", OUR_ADDRESS + "/24", "dev", "eth0");
         node.ip("addr", "add", "10.0.1.100/24", "dev", "eth0");
-        transport = new PacketTransport(InstantSource.system(), INPUTS::add, event -> {}, true);
-        transport.use(List.of(InterfaceConfig.named("eth0")));
+        transport = new PacketTransport(InstantSource.system(), INPUTS::add, event -> {}, LINKS, true);
         ours = node.callInside(() -> follow(transport));
         rawSocket = node.callInside(() -> openRawSocket(ours.index()));
         injection = wire.callInside(() -> LinuxSocket.open(AF_PACKET, LinuxSocket.SOCK_RAW, 0));
         int index = wire.callInside(() -> {
-            try (LinkWatch watch = LinkWatch.open()) {
-                return watch.links().link("eth0").orElseThrow().index();
+            try (LinkReader reader = new LinkReader()) {
+                return reader.read(List.of("eth0")).link("eth0").orElseThrow().index();
             }
         });
         // struct sockaddr_ll
@@ -212,7 +213,7 @@ class IpStackIT {
         byte[] buffer = new byte[100];
         boolean tried = false;
         while (true) {
-            int length = rawSocket.receive(buffer);
+            int length = rawSocket.receive(buffer, 0);
             if (buffer[length - 1] == LAST) {
                 return tried;
             }
@@ -233,13 +234,13 @@ class IpStackIT {
         }
     }
 
-    private static Link follow(PacketTransport transport) throws SystemCallException {
+    private static Link follow(PacketTransport transport) throws SystemCallException, InterruptedException {
         try (LinkWatch watch = LinkWatch.open()) {
-            while (!watch.links().link("eth0").orElseThrow().running()) {
-                watch.awaitChange();
+            while (!LINKS.read(List.of("eth0")).link("eth0").orElseThrow().running()) {
+                watch.awaitChange(notice -> true);
             }
-            transport.follow(watch.links());
-            return watch.links().link("eth0").orElseThrow();
+            transport.use(List.of(InterfaceConfig.named("eth0")));
+            return LINKS.read(List.of("eth0")).link("eth0").orElseThrow();
         }
     }
 

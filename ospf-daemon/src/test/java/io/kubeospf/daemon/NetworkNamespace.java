@@ -4,6 +4,8 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +37,17 @@ final class NetworkNamespace implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("ip", "-n", name));
         command.addAll(List.of(arguments));
         run(command.toArray(String[]::new));
+    }
+
+    /** Runs many commands of {@code ip} at once. */
+    void ipBatch(List<String> commands) throws IOException {
+        Path file = Files.createTempFile(name, ".batch");
+        try {
+            Files.write(file, commands);
+            ip("-batch", file.toString());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** What makes a command run in here. */

@@ -50,7 +50,7 @@ class OperationsTest {
     private static final Ipv4Prefix LAN = Ipv4Prefix.parse("192.168.100.0/24");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private Machine.Source machine = () -> new Machine(LinkTable.EMPTY, Optional.empty());
+    private Machine.Source machine = configured -> new Machine(LinkTable.EMPTY, Optional.empty());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -61,7 +61,8 @@ class OperationsTest {
             new OperatorLog(written, LineFormat.PLAIN, LogConfig.DEFAULT, InstantSource.fixed(Instant.EPOCH));
     private final Mailbox mailbox = new Mailbox();
     private final MonotonicInstantSource clock = new MonotonicInstantSource();
-    private final PacketTransport transport = new PacketTransport(clock, mailbox::put, event -> {}, false);
+    private final PacketTransport transport =
+            new PacketTransport(clock, mailbox::put, event -> {}, names -> LinkTable.EMPTY, false);
     private final SpeakerLoop loop =
             new SpeakerLoop(mailbox, clock, clock, packet -> {}, event -> {}, number -> {}, Heartbeat.NONE);
 
@@ -234,7 +235,7 @@ class OperationsTest {
     @Test
     void aKernelThatDoesNotTellItsRoutesIsAskedAgainLater() throws Exception {
         Machine.Source good = machine;
-        Machine.Source bad = () -> {
+        Machine.Source bad = configured -> {
             throw new IOException("Too many open files");
         };
         machine = bad;
@@ -341,7 +342,7 @@ class OperationsTest {
                 log,
                 mailbox,
                 transport,
-                () -> machine.look(),
+                configured -> machine.look(configured),
                 listen -> {},
                 new SystemdNotifications(Map.of(), InstantSource.system(), log));
     }

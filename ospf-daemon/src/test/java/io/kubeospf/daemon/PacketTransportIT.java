@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kubeospf.core.adjacency.LinkStatus;
+import io.kubeospf.core.config.ConfiguredAddress;
 import io.kubeospf.core.config.InterfaceConfig;
+import io.kubeospf.core.config.InterfaceConfigs;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.LinkLayerAddress;
+import io.kubeospf.core.net.NetworkMask;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.speaker.Input;
 import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.LinkReader;
 import io.kubeospf.daemon.link.LinkWatch;
 import io.kubeospf.daemon.transport.FrameFault;
 import io.kubeospf.daemon.transport.PacketTransport;
@@ -18,11 +23,13 @@ import io.kubeospf.daemon.transport.TransportEvent;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +110,47 @@ class PacketTransportIT {
     }
 
     @Test
+    void anInterfaceIsUsedUnderItsAlternativeNameAndStaysWhenTheKernelRenamesIt()
+            throws IOException, InterruptedException {
+        left.namespace.ip("link", "property", "add", "dev", "eth0", "altname", "enp7s0f0np0");
+        left.follow("enp7s0f0np0");
+        assertEquals(new TransportEvent.AlternativeName("enp7s0f0np0", "eth0"), left.nextEvent());
+        left.assertTold("enp7s0f0np0", new LinkStatus.Up(LEFT, NetworkMask.ofPrefixLength(24), 1500));
+        left.namespace.ip("link", "set", "eth0", "name", "lan0");
+        left.follow("enp7s0f0np0");
+        assertEquals(new TransportEvent.AlternativeName("enp7s0f0np0", "lan0"), left.nextEvent());
+        right.send(LEFT, Octets.of((byte) 7));
+        @Nullable Input next = left.inputs.poll(10, TimeUnit.SECONDS);
+        assertEquals(
+                "enp7s0f0np0", assertInstanceOf(Input.PacketArrived.class, next).interfaceName());
+    }
+
+    @Test
+    void theSecondNameOfOneInterfaceIsRefusedWithBothNames() throws IOException, InterruptedException {
+        left.namespace.ip("link", "property", "add", "dev", "eth0", "altname", "enp7s0f0np0");
+        left.follow("eth0", "enp7s0f0np0");
+        assertEquals(new TransportEvent.AlternativeName("enp7s0f0np0", "eth0"), left.nextEvent());
+        TransportEvent.InterfaceUnsupported unsupported =
+                assertInstanceOf(TransportEvent.InterfaceUnsupported.class, left.nextEvent());
+        assertEquals("enp7s0f0np0", unsupported.interfaceName());
+        assertTrue(
+                unsupported.reason().startsWith("it is the same interface as eth0 (eth0, index "), unsupported::reason);
+        left.send(RIGHT, Octets.of((byte) 8));
+        right.assertReceives(LEFT, RIGHT, Octets.of((byte) 8));
+    }
+
+    /** With two addresses in one network the kernel would send from the first. */
+    @Test
+    void whatIsLeftToTheKernelComesFromTheAddressInUse() throws IOException, InterruptedException {
+        Ipv4Address second = Ipv4Address.parse("192.168.100.3");
+        left.namespace.ip("addr", "add", second + "/24", "dev", "eth0");
+        left.use(InterfaceConfigs.with(
+                InterfaceConfig.named("eth0"), "address", Optional.of(ConfiguredAddress.parse(second.toString()))));
+        left.send(RIGHT, Octets.of((byte) 9));
+        right.assertReceives(second, RIGHT, Octets.of((byte) 9));
+    }
+
+    @Test
     void aReloadThatWantsAnotherTtlHoldsForFragmentsAtOnce() throws InterruptedException {
         right.transport.use(List.of(withTtlSecurity(InterfaceConfig.named("eth0"))));
         left.send(Ipv4Address.ALL_SPF_ROUTERS, Octets.of(new byte[4000]));
@@ -141,13 +189,13 @@ class PacketTransportIT {
         private final Ipv4Address address;
         private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
         private final BlockingQueue<TransportEvent> events = new LinkedBlockingQueue<>();
+        private final LinkReader links = new LinkReader();
         private final PacketTransport transport;
 
         End(NetworkNamespace namespace, Ipv4Address address) {
             this.namespace = namespace;
             this.address = address;
-            this.transport = new PacketTransport(InstantSource.system(), inputs::add, events::add, false);
-            transport.use(List.of(InterfaceConfig.named("eth0")));
+            this.transport = new PacketTransport(InstantSource.system(), inputs::add, events::add, links, false);
         }
 
         void configure() throws IOException {
@@ -157,12 +205,21 @@ class PacketTransportIT {
 
         /** Brings the transport up to date once the cable has carrier. */
         void follow() throws InterruptedException {
+            follow("eth0");
+        }
+
+        void follow(String... names) throws InterruptedException {
+            use(Stream.of(names).map(InterfaceConfig::named).toArray(InterfaceConfig[]::new));
+        }
+
+        void use(InterfaceConfig... configs) throws InterruptedException {
             namespace.callInside(() -> {
                 try (LinkWatch watch = LinkWatch.open()) {
-                    while (!watch.links().link("eth0").orElseThrow().running()) {
-                        watch.awaitChange();
+                    String first = configs[0].name();
+                    while (!links.read(List.of(first)).link(first).orElseThrow().running()) {
+                        watch.awaitChange(notice -> true);
                     }
-                    transport.follow(watch.links());
+                    transport.use(List.of(configs));
                 }
                 return 0;
             });
@@ -175,6 +232,19 @@ class PacketTransportIT {
         void send(Ipv4Address destination, Optional<LinkLayerAddress> station, Octets payload) {
             assertTrue(transport.send(
                     new SendPacket("eth0", address, destination, TimeToLive.LINK_LOCAL, station, payload)));
+        }
+
+        TransportEvent nextEvent() throws InterruptedException {
+            return Objects.requireNonNull(events.poll(10, TimeUnit.SECONDS));
+        }
+
+        void assertTold(String name, LinkStatus status) throws InterruptedException {
+            Input.LinkChanged expected = new Input.LinkChanged(name, status);
+            @Nullable Input next = inputs.poll(10, TimeUnit.SECONDS);
+            while (next != null && !next.equals(expected)) {
+                next = inputs.poll(10, TimeUnit.SECONDS);
+            }
+            assertEquals(expected, next);
         }
 
         /** The packet is the next to come; from where. */
@@ -199,6 +269,7 @@ class PacketTransportIT {
         @Override
         public void close() throws IOException {
             transport.close();
+            links.close();
             namespace.close();
         }
     }

@@ -3,6 +3,7 @@ package io.kubeospf.core.config;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.packet.Authentication;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One interface that takes part in OSPF (RFC 2328 C.3).
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param passive whether the network is only announced: nothing is sent and nothing accepted
  * @param ttlSecurity whether packets are sent with a TTL of 255 and taken with no other (RFC 5082)
  * @param neighbors whose packets are taken at all
+ * @param address empty: the daemon chooses among the interface's addresses
  * @param authentication may change at any time: each packet is judged by what holds when it is sent or received
  */
 public record InterfaceConfig(
@@ -33,6 +35,7 @@ public record InterfaceConfig(
         boolean passive,
         boolean ttlSecurity,
         NeighborFilter neighbors,
+        Optional<ConfiguredAddress> address,
         Authentication authentication) {
 
     public static final InterfaceType DEFAULT_TYPE = InterfaceType.BROADCAST;
@@ -57,6 +60,38 @@ public record InterfaceConfig(
             throw new IllegalArgumentException("dead-interval " + deadInterval.toSeconds()
                     + " s must be more than hello-interval " + helloInterval.toSeconds() + " s");
         }
+    }
+
+    /** An interface whose address the daemon chooses. */
+    public InterfaceConfig(
+            String name,
+            InterfaceType type,
+            int cost,
+            int priority,
+            Duration helloInterval,
+            Duration deadInterval,
+            Duration retransmitInterval,
+            Duration transmitDelay,
+            boolean mtuIgnore,
+            boolean passive,
+            boolean ttlSecurity,
+            NeighborFilter neighbors,
+            Authentication authentication) {
+        this(
+                name,
+                type,
+                cost,
+                priority,
+                helloInterval,
+                deadInterval,
+                retransmitInterval,
+                transmitDelay,
+                mtuIgnore,
+                passive,
+                ttlSecurity,
+                neighbors,
+                Optional.empty(),
+                authentication);
     }
 
     /** An interface that trusts whoever speaks on its network. */

@@ -18,6 +18,8 @@ public record InterfaceDifference(InterfaceConfig from, InterfaceConfig to) {
             new Field("passive", InterfaceConfig::passive, Consequence.RESTART),
             new Field("ttl-security", InterfaceConfig::ttlSecurity, Consequence.NONE),
             new Field("neighbors", InterfaceConfig::neighbors, Consequence.NEIGHBORS),
+            // the link's new address, told by whoever watches the interface, restarts it
+            new Field("address", InterfaceDifference::address, Consequence.NONE),
             new Field("authentication", InterfaceConfig::authentication, Consequence.NONE));
 
     private record Field(String word, Function<InterfaceConfig, Object> value, Consequence consequence) {}
@@ -36,6 +38,10 @@ public record InterfaceDifference(InterfaceConfig from, InterfaceConfig to) {
     /** Whether any change has this consequence. */
     public boolean callsFor(Consequence consequence) {
         return differing().stream().anyMatch(field -> field.consequence() == consequence);
+    }
+
+    private static Object address(InterfaceConfig config) {
+        return config.address().<Object>map(address -> address).orElse("chosen by the daemon");
     }
 
     private List<Field> differing() {

@@ -29,6 +29,16 @@ public record Ipv4Address(int value) implements Comparable<Ipv4Address> {
         return value >>> 28 == 0xe;
     }
 
+    /** Whether the address is in 127.0.0.0/8. */
+    public boolean isLoopback() {
+        return value >>> 24 == 127;
+    }
+
+    /** Whether the address is in 169.254.0.0/16 (RFC 3927). */
+    public boolean isLinkLocal() {
+        return value >>> 16 == 0xa9fe;
+    }
+
     /** Orders as unsigned 32-bit numbers. */
     @Override
     public int compareTo(Ipv4Address other) {

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,11 @@ class InterfaceDifferenceTest {
                         new NeighborFilter(List.of(Ipv4Prefix.parse("10.0.0.0/8"), Ipv4Prefix.parse("10.1.1.1/32"))),
                         Consequence.NEIGHBORS,
                         "neighbors anybody -> 10.0.0.0/8, 10.1.1.1/32"),
+                Arguments.of(
+                        "address",
+                        Optional.of(ConfiguredAddress.parse("10.1.1.1/24")),
+                        Consequence.NONE,
+                        "address chosen by the daemon -> 10.1.1.1/24"),
                 Arguments.of(
                         "authentication",
                         Authentication.of(AuthenticationAlgorithm.MD5, 1, "secret"),

@@ -1,5 +1,6 @@
 package io.kubeospf.daemon.config;
 
+import io.kubeospf.core.config.ConfiguredAddress;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.config.NeighborFilter;
@@ -47,9 +48,23 @@ final class InterfaceReader {
                 section.scalar("passive", ScalarFormat.truth(), false),
                 section.scalar("ttl-security", ScalarFormat.truth(), false),
                 readNeighbors(section),
+                section.scalar("address", ConfiguredAddress::parse),
                 AuthenticationReader.read(section, keyFiles));
+        checkAddress(config, section);
         section.end();
         return name.map(present -> config);
+    }
+
+    private static void checkAddress(InterfaceConfig config, Section section) {
+        boolean host = config.address()
+                .filter(address -> address.prefixLength().orElse(0) == Integer.SIZE)
+                .isPresent();
+        if (host && !config.passive() && config.type() == InterfaceType.BROADCAST) {
+            section.problem(
+                    "address",
+                    "address: " + config.address().get() + " has no network that neighbors could be in; write the"
+                            + " interface's address with its own prefix length, or set interface-type: point-to-point");
+        }
     }
 
     private static NeighborFilter readNeighbors(Section ofInterface) {

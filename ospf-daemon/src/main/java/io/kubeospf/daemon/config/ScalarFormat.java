@@ -67,12 +67,15 @@ interface ScalarFormat<T> {
         }
     }
 
-    /** A name that the kernel could give to an interface: IFNAMSIZ leaves it 15 octets. Control characters are refused as well. */
+    /**
+     * A name that an interface could have: ALTIFNAMSIZ leaves an alternative name 127 octets, IFNAMSIZ the other one 15. Control
+     * characters are refused as well.
+     */
     static String interfaceName(String text) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
-        if (!text.matches("[^/:\\s\\p{C}\\uFFFD]+") || octets > 15 || text.equals(".") || text.equals("..")) {
+        if (!text.matches("[^/:\\s\\p{C}\\uFFFD]+") || octets > 127 || text.equals(".") || text.equals("..")) {
             throw new IllegalArgumentException("'" + text
-                    + "' cannot be an interface's name: 1 to 15 octets without space, slash, colon or control character (of an alias such as"
+                    + "' cannot be an interface's name: 1 to 127 octets without space, slash, colon or control character (of an alias such as"
                     + " eth0:1, write the interface itself)");
         }
         return text;

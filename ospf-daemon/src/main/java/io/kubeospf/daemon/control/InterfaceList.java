@@ -68,6 +68,9 @@ record InterfaceList(SpeakerView view) implements Resource {
                 remarks.add(
                         link.name() + " allows neighbors from " + link.config().neighbors() + " alone");
             }
+            link.config()
+                    .address()
+                    .ifPresent(address -> remarks.add(link.name() + " uses address " + address + " and no other"));
             if (!link.config().authentication().equals(Authentication.NONE)) {
                 remarks.add(
                         link.name() + " authenticates packets: " + link.config().authentication());
@@ -81,6 +84,7 @@ record InterfaceList(SpeakerView view) implements Resource {
                 .put("name", link.name())
                 .put("address", up(link).map(LinkStatus.Up::address))
                 .put("network-mask", up(link).map(LinkStatus.Up::mask))
+                .put("configured-address", link.config().address())
                 .put("interface-type", link.config().type())
                 .put("state", link.state())
                 .put("passive", link.config().passive())

@@ -17,6 +17,24 @@ final class TransportSentences {
             return LogLine.warn(
                     LogPackage.TRANSPORT, "waiting for interface " + name + ": " + LinkDownReason.NO_SUCH_INTERFACE);
         }
+        if (event instanceof TransportEvent.AddressAwaited awaited) {
+            return LogLine.warn(
+                            LogPackage.TRANSPORT, "interface " + name + " waits for an address: " + awaited.sentence())
+                    .atMost(10, TransportEvent.AddressAwaited.class, name);
+        }
+        if (event instanceof TransportEvent.AddressChanged changed) {
+            String before = changed.from().isEmpty() ? "" : " instead of " + changed.from();
+            return LogLine.info(
+                            LogPackage.TRANSPORT,
+                            "interface " + name + " uses address " + changed.to() + before + ": " + changed.reason())
+                    .atMost(10, TransportEvent.AddressChanged.class, name);
+        }
+        if (event instanceof TransportEvent.AlternativeName alternative) {
+            return LogLine.info(
+                            LogPackage.TRANSPORT,
+                            "interface " + name + " is listed by the kernel as " + alternative.kernelName())
+                    .atMost(10, TransportEvent.AlternativeName.class, name);
+        }
         if (event instanceof TransportEvent.InterfaceUnsupported unsupported) {
             return LogLine.warn(LogPackage.TRANSPORT, "interface " + name + " cannot be used: " + unsupported.reason());
         }

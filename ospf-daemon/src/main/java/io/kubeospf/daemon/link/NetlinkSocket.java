@@ -8,29 +8,52 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A socket to the kernel's routing tables: asks for all entries of a kind, or waits until one changes. */
+/** A socket to the kernel's network tables: asks for entries, or receives notifications. For one thread at a time. */
 final class NetlinkSocket implements AutoCloseable {
     private static final int NETLINK_ROUTE = 0;
+    private static final int SOL_NETLINK = 270;
+    private static final int NETLINK_GET_STRICT_CHK = 12;
     private static final int SO_RCVTIMEO = 20;
-    private static final int NLM_F_REQUEST_DUMP = 0x301;
+    private static final int NLM_F_REQUEST = 0x1;
+    private static final int NLM_F_DUMP = 0x300;
     private static final int NLM_F_DUMP_INTERRUPTED = 0x10;
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int SOCKET_ADDRESS_LENGTH = 12;
+    private static final int BUFFER_OCTETS = 32 * 1024;
 
-    /** The kernel fills datagrams of a dump up to 32 KiB when the reader offers so much. */
-    private final byte[] buffer = new byte[32 * 1024];
-
+    private final byte[] buffer = new byte[BUFFER_OCTETS];
     private final LinuxSocket socket;
+    private int sequence;
 
     private NetlinkSocket(LinuxSocket socket) {
         this.socket = socket;
     }
 
     /**
-     * A socket for dumps, which also hears of changes.
+     * The kernel's answer to a request.
      *
-     * @param groups the multicast groups to hear, RTMGRP_ bits; 0 for none
+     * @param messages the entries
+     * @param error errno; 0 when the kernel answered the request
+     * @param whole whether no entry can be missing because the table changed between two datagrams of the answer
+     */
+    record Answer(List<NetlinkMessage> messages, int error, boolean whole) {}
+
+    /**
+     * What came of one attempt to receive notifications.
+     *
+     * @param nothing whether there was none
+     * @param lost whether the kernel had to drop some
+     */
+    record Notifications(List<NetlinkMessage> messages, boolean nothing, boolean lost) {
+        private static final Notifications NOTHING = new Notifications(List.of(), true, false);
+        private static final Notifications LOST = new Notifications(List.of(), false, true);
+    }
+
+    /**
+     * Opens a socket.
+     *
+     * @param groups the multicast groups to receive, RTMGRP_ bits; 0 for none
      */
     static NetlinkSocket open(int groups) throws SystemCallException {
         LinuxSocket socket = LinuxSocket.open(LinuxSocket.AF_NETLINK, LinuxSocket.SOCK_RAW, NETLINK_ROUTE);
@@ -43,7 +66,18 @@ final class NetlinkSocket implements AutoCloseable {
         }
     }
 
-    /** Makes {@link #awaitNotification} return after this time also when nothing changed. */
+    /** Lets the kernel apply the filters of a dump request. One older than Linux 4.20 ignores filters and sends everything. */
+    void filterDumps() throws SystemCallException {
+        try {
+            socket.setOption(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1);
+        } catch (SystemCallException e) {
+            if (e.errorNumber() != SystemCallException.ENOPROTOOPT) {
+                throw e;
+            }
+        }
+    }
+
+    /** Limits how long {@link #awaitNotifications} waits. */
     void limitWait(Duration limit) throws SystemCallException {
         byte[] timeval = ByteBuffer.allocate(16)
                 .order(ByteOrder.nativeOrder())
@@ -53,60 +87,75 @@ final class NetlinkSocket implements AutoCloseable {
         socket.setOption(LinuxSocket.SOL_SOCKET, SO_RCVTIMEO, timeval);
     }
 
-    void awaitNotification() throws SystemCallException {
+    /** Waits for one datagram of notifications. */
+    Notifications awaitNotifications() throws SystemCallException {
+        return receiveNotifications(0);
+    }
+
+    /** One datagram of notifications, if it is there already. */
+    Notifications pollNotifications() throws SystemCallException {
+        return receiveNotifications(LinuxSocket.MSG_DONTWAIT);
+    }
+
+    /** Asks for one entry. */
+    Answer get(int type, byte[] body) throws SystemCallException {
+        return ask(type, NLM_F_REQUEST, body);
+    }
+
+    /** Asks for all entries that the body's filter lets pass. */
+    Answer dump(int type, byte[] body) throws SystemCallException {
+        return ask(type, NLM_F_REQUEST | NLM_F_DUMP, body);
+    }
+
+    private Notifications receiveNotifications(int flags) throws SystemCallException {
         try {
-            socket.receive(buffer);
+            return new Notifications(NetlinkMessage.readFrom(buffer, socket.receive(buffer, flags)), false, false);
         } catch (SystemCallException e) {
-            switch (e.errorNumber()) {
-                case SystemCallException.EAGAIN, SystemCallException.EINTR, SystemCallException.ENOBUFS -> {
-                    // The time is over, or notifications were lost: whoever waits looks at everything again anyway.
-                }
+            return switch (e.errorNumber()) {
+                case SystemCallException.EAGAIN, SystemCallException.EINTR -> Notifications.NOTHING;
+                case SystemCallException.ENOBUFS -> Notifications.LOST;
                 default -> throw e;
-            }
+            };
         }
     }
 
-    /**
-     * All entries of a kind.
-     *
-     * @param request an RTM_GET number
-     */
-    List<NetlinkMessage> dump(int request) throws SystemCallException {
-        while (true) {
-            List<NetlinkMessage> messages = dumpOnce(request);
-            // The kernel marks a dump during which the table changed: it may lack an entry that was there all the time.
-            if (messages.stream().noneMatch(message -> (message.flags() & NLM_F_DUMP_INTERRUPTED) != 0)) {
-                return messages;
-            }
-        }
-    }
-
-    private List<NetlinkMessage> dumpOnce(int request) throws SystemCallException {
-        socket.send(dumpRequest(request), kernel(0));
-        List<NetlinkMessage> messages = new ArrayList<>();
-        while (true) {
-            for (NetlinkMessage message : NetlinkMessage.readFrom(buffer, socket.receive(buffer))) {
-                if (message.type() == NLMSG_ERROR) {
-                    throw new IllegalStateException("the kernel refused rtnetlink request " + request);
-                }
-                if (message.type() == NLMSG_DONE) {
-                    return messages;
-                }
-                messages.add(message);
-            }
-        }
-    }
-
-    private static byte[] dumpRequest(int request) {
-        // struct ifinfomsg is the longest fixed part of the requests made here; zeros ask for everything
-        int fixedLength = 16;
-        int length = NetlinkMessage.HEADER_LENGTH + fixedLength;
-        return ByteBuffer.allocate(length)
+    private Answer ask(int type, int flags, byte[] body) throws SystemCallException {
+        sequence++;
+        int length = NetlinkMessage.HEADER_LENGTH + body.length;
+        byte[] request = ByteBuffer.allocate(length)
                 .order(ByteOrder.nativeOrder())
                 .putInt(length)
-                .putShort((short) request)
-                .putShort((short) NLM_F_REQUEST_DUMP)
+                .putShort((short) type)
+                .putShort((short) flags)
+                .putInt(sequence)
+                .putInt(0)
+                .put(body)
                 .array();
+        socket.send(request, kernel(0));
+        return collect((flags & NLM_F_DUMP) != 0);
+    }
+
+    private Answer collect(boolean dump) throws SystemCallException {
+        List<NetlinkMessage> entries = new ArrayList<>();
+        boolean interrupted = false;
+        for (int datagrams = 1; ; datagrams++) {
+            for (NetlinkMessage message : NetlinkMessage.readFrom(buffer, socket.receive(buffer, 0))) {
+                if (message.sequence() != sequence) {
+                    continue;
+                }
+                interrupted |= (message.flags() & NLM_F_DUMP_INTERRUPTED) != 0;
+                if (message.type() == NLMSG_ERROR) {
+                    return new Answer(List.of(), -message.body().getInt(0), true);
+                }
+                if (message.type() == NLMSG_DONE) {
+                    return new Answer(entries, 0, !interrupted || datagrams == 1);
+                }
+                entries.add(message);
+                if (!dump) {
+                    return new Answer(entries, 0, true);
+                }
+            }
+        }
     }
 
     /** struct sockaddr_nl of the kernel. */

@@ -17,6 +17,7 @@ public final class LinuxSocket implements AutoCloseable {
     public static final int SOCK_DGRAM = 2;
     public static final int SOCK_RAW = 3;
     public static final int SOCK_NONBLOCK = 0x800;
+    public static final int MSG_DONTWAIT = 0x40;
     public static final int IPPROTO_IP = 0;
     public static final int SOL_SOCKET = 1;
 
@@ -86,10 +87,15 @@ public final class LinuxSocket implements AutoCloseable {
         }
     }
 
-    /** Waits for a message and returns its length. */
-    public int receive(byte[] buffer) throws SystemCallException {
+    /**
+     * Receives a message.
+     *
+     * @param flags {@link #MSG_DONTWAIT}, or 0 to wait
+     * @return the message's length in octets
+     */
+    public int receive(byte[] buffer, int flags) throws SystemCallException {
         try {
-            return (int) LibC.recv(descriptor, buffer, buffer.length, 0);
+            return (int) LibC.recv(descriptor, buffer, buffer.length, flags);
         } catch (LastErrorException e) {
             throw new SystemCallException("recv", e);
         }

@@ -9,6 +9,7 @@ public final class SystemCallException extends IOException {
     public static final int EPERM = 1;
     public static final int EINTR = 4;
     public static final int EAGAIN = 11;
+    public static final int ENOPROTOOPT = 92;
     public static final int EADDRINUSE = 98;
     public static final int ENOBUFS = 105;
 

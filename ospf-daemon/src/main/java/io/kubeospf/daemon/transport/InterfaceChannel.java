@@ -32,6 +32,7 @@ final class InterfaceChannel implements AutoCloseable {
     private static final int READ_TIMEOUT_MILLISECONDS = 1000;
     private static final int IDENTIFICATIONS = 0x10000;
 
+    private final String name;
     private final Link link;
     private final Ipv4Address address;
     private final PcapHandle pcap;
@@ -58,6 +59,7 @@ final class InterfaceChannel implements AutoCloseable {
             InstantSource clock,
             Consumer<? super PacketArrived> packets,
             Consumer<TransportEvent> events) {
+        this.name = config.name();
         this.link = link;
         this.address = address;
         this.pcap = pcap;
@@ -133,7 +135,7 @@ final class InterfaceChannel implements AutoCloseable {
             }
             return true;
         } catch (PcapNativeException | SystemCallException e) {
-            events.accept(new TransportEvent.SendFailed(link.name(), destination, String.valueOf(e.getMessage())));
+            events.accept(new TransportEvent.SendFailed(name, destination, String.valueOf(e.getMessage())));
         } catch (NotOpenException closedMeanwhile) {
             // The interface watch closed the channel: the speaker is about to hear that the link is gone or has
             // changed.
@@ -158,7 +160,7 @@ final class InterfaceChannel implements AutoCloseable {
         try {
             pcap.sendPacket(new ArpRequest(own, address, station, host).toFrame());
         } catch (PcapNativeException e) {
-            events.accept(new TransportEvent.SendFailed(link.name(), host, String.valueOf(e.getMessage())));
+            events.accept(new TransportEvent.SendFailed(name, host, String.valueOf(e.getMessage())));
         } catch (NotOpenException closedMeanwhile) {
             // As above: a new channel introduces itself anew.
         }
@@ -223,7 +225,7 @@ final class InterfaceChannel implements AutoCloseable {
     }
 
     private void startCapture() {
-        Thread thread = new Thread(this::capture, "capture-" + link.name());
+        Thread thread = new Thread(this::capture, "capture-" + name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -233,7 +235,7 @@ final class InterfaceChannel implements AutoCloseable {
             pcap.loop(-1, (RawPacketListener) this::receiveOrFail);
         } catch (PcapNativeException e) {
             ended = true;
-            events.accept(new TransportEvent.CaptureEnded(link.name(), String.valueOf(e.getMessage())));
+            events.accept(new TransportEvent.CaptureEnded(name, String.valueOf(e.getMessage())));
         } catch (InterruptedException | NotOpenException closed) {
             // close() was called
         }
@@ -256,7 +258,7 @@ final class InterfaceChannel implements AutoCloseable {
             }
             receiver.receive(clock.instant(), frame).ifPresent(packets);
         } catch (MalformedFrameException e) {
-            events.accept(new TransportEvent.FrameMalformed(link.name(), e.fault()));
+            events.accept(new TransportEvent.FrameMalformed(name, e.fault()));
         }
     }
 

@@ -4,8 +4,10 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
 import io.kubeospf.core.output.LinkDownReason;
+import io.kubeospf.daemon.address.AddressChoice;
 import io.kubeospf.daemon.link.Link;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whether an interface, as the machine has it now, can do what the configuration asks of it. */
 sealed interface LinkVerdict {
@@ -16,8 +18,16 @@ sealed interface LinkVerdict {
 
     record Usable(Link link, LinkStatus.Up status) implements LinkVerdict {}
 
-    /** It may become usable without a change of the configuration. */
-    record NotYet(LinkDownReason reason) implements LinkVerdict {}
+    /**
+     * It may become usable without a change of the configuration.
+     *
+     * @param sentence the facts and the remedy; empty when the reason says all
+     */
+    record NotYet(LinkDownReason reason, String sentence) implements LinkVerdict {
+        NotYet(LinkDownReason reason) {
+            this(reason, "");
+        }
+    }
 
     /**
      * It is of a kind that cannot be used.
@@ -26,7 +36,12 @@ sealed interface LinkVerdict {
      */
     record Unsupported(String reason) implements LinkVerdict {}
 
-    static LinkVerdict of(InterfaceConfig config, Optional<Link> found) {
+    /**
+     * Judges.
+     *
+     * @param choice tells which address of the interface is used; asked only when nothing else is in the way
+     */
+    static LinkVerdict of(InterfaceConfig config, Optional<Link> found, Function<Link, AddressChoice> choice) {
         if (found.isEmpty()) {
             return new NotYet(LinkDownReason.NO_SUCH_INTERFACE);
         }
@@ -43,11 +58,29 @@ sealed interface LinkVerdict {
         if (link.mtu() < LEAST_MTU) {
             return new Unsupported("its MTU is " + link.mtu() + "; raise it to " + LEAST_MTU + " or more");
         }
-        return link.primary()
-                .<LinkVerdict>map(primary -> new Usable(
-                        link,
-                        new LinkStatus.Up(primary.address(), primary.mask(), Math.min(link.mtu(), LONGEST_PACKET))))
-                .orElseGet(() -> new NotYet(LinkDownReason.NO_ADDRESS));
+        return of(link, choice.apply(link));
+    }
+
+    /**
+     * An interface that is configured by two of its names.
+     *
+     * @param first the other name in the configuration
+     */
+    static LinkVerdict sameInterface(String first, Link link) {
+        return new Unsupported("it is the same interface as " + first + " (" + link.name() + ", index " + link.index()
+                + "), which is configured as well; remove one of the two from interfaces");
+    }
+
+    private static LinkVerdict of(Link link, AddressChoice choice) {
+        if (choice instanceof AddressChoice.Chosen chosen) {
+            int mtu = Math.min(link.mtu(), LONGEST_PACKET);
+            return new Usable(
+                    link,
+                    new LinkStatus.Up(
+                            chosen.address().address(), chosen.address().mask(), mtu));
+        }
+        AddressChoice.NoneYet none = (AddressChoice.NoneYet) choice;
+        return new NotYet(none.reason(), none.sentence());
     }
 
     private static Optional<Unsupported> unsupportedLink(InterfaceConfig config, Link link) {

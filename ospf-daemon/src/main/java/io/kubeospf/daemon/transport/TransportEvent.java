@@ -1,6 +1,7 @@
 package io.kubeospf.daemon.transport;
 
 import io.kubeospf.core.net.Ipv4Address;
+import io.kubeospf.daemon.address.AddressReason;
 
 /** What happens between the machine's interfaces and the speaker, for the log and for metrics. */
 public sealed interface TransportEvent {
@@ -8,6 +9,20 @@ public sealed interface TransportEvent {
 
     /** There is no such interface yet; it is watched for. */
     record InterfaceAwaited(String interfaceName) implements TransportEvent {}
+
+    /** The interface has no address that OSPF can use yet. */
+    record AddressAwaited(String interfaceName, String sentence) implements TransportEvent {}
+
+    /**
+     * Another address of the interface is used than before, or one of several for the first time.
+     *
+     * @param from empty for the first time
+     */
+    record AddressChanged(String interfaceName, String from, String to, AddressReason reason)
+            implements TransportEvent {}
+
+    /** The kernel lists the interface under another name than the configuration. */
+    record AlternativeName(String interfaceName, String kernelName) implements TransportEvent {}
 
     /** The interface is of a kind that OSPF packets are not sent on. */
     record InterfaceUnsupported(String interfaceName, String reason) implements TransportEvent {}

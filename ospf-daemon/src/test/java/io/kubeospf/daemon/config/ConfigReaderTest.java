@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.Proves;
 import io.kubeospf.core.config.AreaType;
+import io.kubeospf.core.config.ConfiguredAddress;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.InterfaceType;
@@ -70,6 +71,7 @@ class ConfigReaderTest {
                     mtu-ignore: true
                     passive: true
                     ttl-security: true
+                    address: 192.168.100.132/24
                     neighbors: { allow: [192.168.100.0/24, 10.0.0.9] }
                 advertise:
                   - prefix: 10.100.0.0/16
@@ -94,6 +96,7 @@ class ConfigReaderTest {
                 true,
                 true,
                 new NeighborFilter(List.of(Ipv4Prefix.parse("192.168.100.0/24"), Ipv4Prefix.parse("10.0.0.9/32"))),
+                Optional.of(ConfiguredAddress.parse("192.168.100.132/24")),
                 Authentication.NONE);
         ExternalRoute route = new ExternalRoute(
                 Ipv4Prefix.parse("10.100.0.0/16"),
@@ -287,7 +290,7 @@ class ConfigReaderTest {
                 "1:12: router-id: 0.0.0.0 names no router; write an address of this machine",
                 "2:7: area: must be a single value",
                 "4:5: interfaces: must hold keys with values, such as name: eth0",
-                "5:11: name: 'a name with spaces' cannot be an interface's name: 1 to 15 octets without space,"
+                "5:11: name: 'a name with spaces' cannot be an interface's name: 1 to 127 octets without space,"
                         + " slash, colon or control character (of an alias such as eth0:1, write the interface itself)",
                 "6:21: interface-type: 'nbma' is not one of broadcast, point-to-point",
                 "7:14: passive: 'yes' is not one of true, false",
@@ -297,6 +300,23 @@ class ConfigReaderTest {
                 "11:10: cost: has no value; give one, or remove the key for the default",
                 "12:12: advertise: must be a list, each item after a dash: - prefix: 10.96.0.0/12",
                 "13:6: log: must hold keys with values, such as level: info");
+    }
+
+    @Test
+    void refusesAnAddressOfAnInterfaceThatNoNeighborCouldReach() {
+        assertProblems(
+                """
+                interfaces:
+                  - name: eth0
+                    address: 192.168.100.200/32
+                  - name: eth1
+                    address: eth1
+                  - { name: lo, address: 192.0.2.1/32, passive: true }
+                  - { name: gre1, address: 192.0.2.2/32, interface-type: point-to-point }
+                """,
+                "3:14: address: 192.168.100.200/32 has no network that neighbors could be in; write the interface's"
+                        + " address with its own prefix length, or set interface-type: point-to-point",
+                "5:14: address: 'eth1' is not four numbers of 0 to 255 joined by dots, such as 192.168.100.132");
     }
 
     @Test

@@ -101,7 +101,7 @@ class ControlRoutesTest {
     void tellsOfInterfaces() throws IOException {
         assertEquals(joined("""
                         {"interfaces":[{"name":"eth0","address":"192.168.100.132","network-mask":"255.255.255.0",
-                        "interface-type":"broadcast","state":"dr-other","passive":false,"cost":10,"mtu":1500,
+                        "configured-address":null,"interface-type":"broadcast","state":"dr-other","passive":false,"cost":10,"mtu":1500,
                         "priority":0,"hello-interval":10,"dead-interval":40,"dr-router-ip-addr":"192.168.100.1",
                         "bdr-router-ip-addr":"0.0.0.0","neighbors":2,"adjacencies":1,"refused-lsas":0,"ttl-security":false,
                         "allowed-neighbors":["0.0.0.0/0"],"authentication":"none"}],

@@ -39,7 +39,7 @@ final class NotifyReceiver implements AutoCloseable {
         byte[] buffer = new byte[4096];
         while (true) {
             try {
-                int length = socket.receive(buffer);
+                int length = socket.receive(buffer, 0);
                 messages.add(new String(buffer, 0, length, StandardCharsets.UTF_8));
             } catch (SystemCallException e) {
                 if (e.errorNumber() == SystemCallException.EAGAIN) {

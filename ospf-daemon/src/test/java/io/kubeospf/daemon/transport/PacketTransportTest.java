@@ -6,6 +6,7 @@ import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.TimeToLive;
 import io.kubeospf.core.output.Output.SendPacket;
 import io.kubeospf.core.wire.Octets;
+import io.kubeospf.daemon.link.LinkTable;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class PacketTransportTest {
                 TimeToLive.LINK_LOCAL,
                 Optional.empty(),
                 Octets.of((byte) 2, (byte) 1));
-        try (PacketTransport transport = new PacketTransport(InstantSource.system(), input -> {}, event -> {}, false)) {
+        try (PacketTransport transport = new PacketTransport(
+                InstantSource.system(), input -> {}, event -> {}, names -> LinkTable.EMPTY, false)) {
             assertFalse(transport.send(packet));
         }
     }

@@ -1,75 +1,83 @@
 package io.kubeospf.daemon.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.kubeospf.core.net.Ipv4Address;
-import io.kubeospf.core.net.NetworkMask;
-import io.kubeospf.daemon.link.Link.InterfaceAddress;
-import io.kubeospf.daemon.linux.SystemCallException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Answers as the kernel gives them, in this machine's byte order. */
-class LinkTableTest {
+class LinkMessageTest {
     private static final int RTM_NEWLINK = 16;
+    private static final int RTM_DELLINK = 17;
     private static final int RTM_NEWADDR = 20;
     private static final int UP_AND_RUNNING = 0x41;
-    private static final int SECONDARY = 1;
+    private static final int AF_BRIDGE = 7;
 
     @Test
-    void takesTheFirstAddressThatIsNotSecondary() {
-        LinkTable links = LinkTable.of(
-                List.of(link(7, "eth0", UP_AND_RUNNING)),
-                List.of(
-                        address(7, 24, SECONDARY, "192.168.100.5"),
-                        address(8, 8, 0, "10.0.0.1"),
-                        address(7, 16, 0, "192.168.100.132"),
-                        address(7, 24, 0, "172.16.0.1")));
+    void readsTheInterfaceWithItsNamesAndAddresses() {
+        InterfaceAddress address = LinkMessage.readAddress(address(7, 24, 0x80, "192.168.100.132"), 7)
+                .orElseThrow();
         assertEquals(
-                Optional.of(new Link(
+                new Link(
                         7,
                         "eth0",
+                        List.of("enp7s0f0np0", "uplink"),
                         Link.ETHERNET,
                         true,
                         1500,
                         Optional.of(new MacAddress(0x02_00_00_00_00_84L)),
-                        Optional.of(new InterfaceAddress(
-                                Ipv4Address.parse("192.168.100.132"), NetworkMask.ofPrefixLength(16))))),
-                links.link("eth0"));
+                        List.of(address)),
+                LinkMessage.readLink(link(7, "eth0", UP_AND_RUNNING), List.of(address)));
     }
 
     @Test
-    void passesOverAddressesThatNobodyElseCanReach() {
-        LinkTable links = LinkTable.of(
-                List.of(link(1, "lo", UP_AND_RUNNING), link(7, "eth0", UP_AND_RUNNING)),
-                List.of(address(1, 8, 0, "127.0.0.1"), address(1, 32, 0, "192.0.2.1"), address(7, 8, 0, "127.0.0.2")));
+    void takesTheOwnAddressAndTheFullFlagsRatherThanTheOtherEndAndTheFlagsOfOneOctet() {
         assertEquals(
-                Optional.of(new InterfaceAddress(Ipv4Address.parse("192.0.2.1"), NetworkMask.HOST)),
-                links.link("lo").flatMap(Link::primary));
-        assertEquals(Optional.empty(), links.link("eth0").flatMap(Link::primary));
+                Optional.of(new InterfaceAddress(
+                        Ipv4Address.parse("192.168.100.132"), 24, Ipv4Address.parse("9.9.9.9"), 253, 0x1_80)),
+                LinkMessage.readAddress(address(7, 24, 0x1_80, "192.168.100.132"), 7));
+    }
+
+    /** A kernel older than 4.20 ignores the filter of the request. */
+    @Test
+    void passesOverAddressesOfOtherInterfaces() {
+        assertEquals(Optional.empty(), LinkMessage.readAddress(address(8, 24, 0, "192.168.100.132"), 7));
     }
 
     @Test
     void callsALinkRunningOnlyWithCarrier() {
         int upWithoutCarrier = 0x1;
-        LinkTable links = LinkTable.of(List.of(link(7, "eth0", upWithoutCarrier)), List.of());
-        assertEquals(Optional.of(false), links.link("eth0").map(Link::running));
-        assertEquals(Optional.empty(), links.link("eth1"));
+        assertFalse(LinkMessage.readLink(link(7, "eth0", upWithoutCarrier), List.of())
+                .running());
     }
 
     @Test
-    void findsTheLoopbackOfThisMachine() throws SystemCallException {
-        try (LinkWatch watch = LinkWatch.open()) {
-            assertEquals(Optional.of("lo"), watch.links().link("lo").map(Link::name));
-        }
+    void aNoticeNamesTheInterfaceByAllItsNames() {
+        assertEquals(
+                Optional.of(new LinkNotice(7, List.of("eth0", "enp7s0f0np0", "uplink"))),
+                LinkMessage.readNotice(link(7, "eth0", UP_AND_RUNNING)));
+        assertEquals(
+                Optional.of(new LinkNotice(8, List.of())),
+                LinkMessage.readNotice(address(8, 24, 0, "192.168.100.132")));
     }
 
     @Test
-    void givesAStationsAddressAsPairsOfDigits() {
+    void aBridgeThatTellsOfItsPortTellsNothingOfTheInterface() {
+        NetlinkMessage ofBridge =
+                message(RTM_DELLINK, body -> body.put((byte) AF_BRIDGE).put(new byte[15]));
+        assertEquals(Optional.empty(), LinkMessage.readNotice(ofBridge));
+    }
+
+    @Test
+    void givesAMacAddressAsPairsOfDigits() {
         assertEquals("02:00:5e:0a:00:84", new MacAddress(0x02_00_5e_0a_00_84L).toString());
         assertEquals(
                 "01:00:5e:00:00:06",
@@ -91,6 +99,11 @@ class LinkTableTest {
                             .putInt(1500)
                             .array()); // IFLA_MTU
             attribute(body, 1, station); // IFLA_ADDRESS
+            ByteBuffer properties = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
+            attribute(properties, 53, "enp7s0f0np0\0".getBytes(StandardCharsets.US_ASCII)); // IFLA_ALT_IFNAME
+            attribute(properties, 53, "uplink\0".getBytes(StandardCharsets.US_ASCII));
+            byte[] list = Arrays.copyOf(properties.array(), properties.position());
+            attribute(body, 0x8000 | 52, list); // IFLA_PROP_LIST, nested
         });
     }
 
@@ -102,14 +115,19 @@ class LinkTableTest {
             body.put((byte) 2)
                     .put((byte) prefixLength)
                     .put((byte) flags)
-                    .put((byte) 0)
+                    .put((byte) 253)
                     .putInt(index);
             attribute(body, 1, new byte[] {9, 9, 9, 9}); // IFA_ADDRESS, the other end
             attribute(body, 2, octets); // IFA_LOCAL
+            byte[] wide = ByteBuffer.allocate(4)
+                    .order(ByteOrder.nativeOrder())
+                    .putInt(flags)
+                    .array();
+            attribute(body, 8, wide); // IFA_FLAGS
         });
     }
 
-    private static NetlinkMessage message(int type, java.util.function.Consumer<ByteBuffer> content) {
+    private static NetlinkMessage message(int type, Consumer<ByteBuffer> content) {
         ByteBuffer datagram = ByteBuffer.allocate(256).order(ByteOrder.nativeOrder());
         datagram.position(NetlinkMessage.HEADER_LENGTH);
         content.accept(datagram);
