@@ -15,11 +15,11 @@ public record ConfigProblem(int line, int column, String text) implements Compar
             .thenComparingInt(ConfigProblem::column)
             .thenComparing(ConfigProblem::text);
 
-    /** In characters, of a text that quotes a long value. */
+    /** In characters before escapes, of a text that quotes a long value. */
     private static final int LONGEST = 1000;
 
     public ConfigProblem {
-        text = shortened(PrintableText.line(text));
+        text = PrintableText.line(shortened(text));
     }
 
     /** Without the middle, which is of the value: the reason and the remedy are around it. */
