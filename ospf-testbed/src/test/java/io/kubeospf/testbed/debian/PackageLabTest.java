@@ -156,6 +156,7 @@ class PackageLabTest {
             assertTrue(page.contains("kube-ospf-" + command + " - "), page);
             assertTrue(manPage(8, "kube-ospf").contains("kube-ospf-" + command + "(8)"));
         }
+        assertTrue(manPage(8, "kube-ospf").contains("KUBE_OSPF_JAVA_OPTS"));
     }
 
     @Test
