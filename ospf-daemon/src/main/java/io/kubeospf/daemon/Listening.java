@@ -131,7 +131,8 @@ final class Listening {
     private record ControlPlace(Path path, String group) {}
 
     private Place.Closing openControl(HttpServer server, ControlPlace place) throws IOException {
-        ControlSocket socket = ControlSocket.open(server, place.path, ControlRoutes.of(daemon, server.executor()));
+        ControlSocket socket = ControlSocket.open(
+                server, place.path, HealthRoutes.addTo(ControlRoutes.of(daemon, server.executor()), daemon));
         // Where the package is not installed there is no such group, and nobody has asked for it.
         boolean asked = !place.group.equals(ListenConfig.DEFAULT_CONTROL_GROUP);
         socket.admit(place.group).filter(reason -> asked).ifPresent(log::warn);

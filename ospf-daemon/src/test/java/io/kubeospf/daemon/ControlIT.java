@@ -62,12 +62,17 @@ class ControlIT {
                 assertTrue(ask(0, file, "show", "events", "--socket", socket("first"))
                         .contains("the configuration file has problems since "));
 
+                assertEquals("ok\n", ask(0, file, "ready", "--socket", socket("first")));
                 assertEquals("ok\n", get(one, "/healthz"));
                 assertEquals("ok\n", get(one, "/readyz"));
                 second.terminate();
                 assertEquals(0, second.exitCode());
                 assertFalse(Files.exists(Path.of(socket("second"))));
                 await().atMost(PATIENCE).until(() -> get(one, "/readyz").startsWith("no neighbor on eth0 is full\n"));
+                try (Program ready = Program.kubeOspf(directory, "ready", "--socket", socket("first"))) {
+                    assertEquals(1, ready.exitCode());
+                    assertTrue(ready.output().startsWith("no neighbor on eth0 is full\n"), ready.output());
+                }
             }
         }
     }

@@ -50,9 +50,10 @@ final class NetworkNamespace implements AutoCloseable {
         }
     }
 
-    /** What makes a command run in here. */
+    /** What makes a command run in here, with a /run of its own: two daemons with one control socket are refused. */
     List<String> entry() {
-        return List.of("ip", "netns", "exec", name);
+        String words = "mount -t tmpfs run /run && exec \"$@\"";
+        return List.of("ip", "netns", "exec", name, "sh", "-c", words, "sh");
     }
 
     /** Does something in here; sockets that it opens stay in here. */

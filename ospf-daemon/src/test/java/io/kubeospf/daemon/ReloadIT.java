@@ -138,7 +138,7 @@ class ReloadIT {
 
             reload(first, FIRST.replace("10.0.0.1", "10.0.0.9"));
             first.awaitError("reloaded: router-id 10.0.0.1 -> 10.0.0.9");
-            first.awaitError("stopped; no neighbor holds what was advertised");
+            first.awaitError("stopped; everything that was advertised is withdrawn");
             first.awaitError("router ID 10.0.0.9, area 0.0.0.0");
             second.awaitError("neighbor 10.0.0.9 (192.168.100.1) on eth0: exchange -> full");
             assertTrue(originated() > originated, "counters go on");

@@ -37,6 +37,35 @@ final class Control {
      * @param accept {@link #TEXT} or {@link #JSON}
      */
     int send(String method, String target, String accept, String body) {
+        return ask(method, target, accept, body, answer -> {
+            if (answer.isDone()) {
+                print(answer);
+                return ExitCode.OK;
+            }
+            System.err.print("kube-ospf: " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+            return answer.status() == 400 ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        });
+    }
+
+    /** Asks a question that is answered with yes or no, prints the answer, and returns the exit code. */
+    int test(String target) {
+        return ask("GET", target, TEXT, "", answer -> {
+            print(answer);
+            return answer.isDone() ? ExitCode.OK : ExitCode.SOFTWARE;
+        });
+    }
+
+    /** What is done with an answer; gives the exit code. */
+    private interface Reader {
+        int read(ControlClient.Answer answer) throws IOException;
+    }
+
+    private static void print(ControlClient.Answer answer) throws IOException {
+        answer.body().transferTo(System.out);
+        System.out.flush();
+    }
+
+    private int ask(String method, String target, String accept, String body, Reader reader) {
         Place place = socket != null ? new Place(Optional.of(socket), "") : configured(file.source());
         if (place.socket.isEmpty()) {
             System.err.println("kube-ospf: " + file.source().path()
@@ -44,13 +73,7 @@ final class Control {
             return ExitCode.SOFTWARE;
         }
         try (ControlClient.Answer answer = new ControlClient(place.socket.get()).send(method, target, accept, body)) {
-            if (answer.isDone()) {
-                answer.body().transferTo(System.out);
-                System.out.flush();
-                return ExitCode.OK;
-            }
-            System.err.print("kube-ospf: " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
-            return answer.status() == 400 ? ExitCode.USAGE : ExitCode.SOFTWARE;
+            return reader.read(answer);
         } catch (IOException e) {
             System.err.println("kube-ospf: " + e.getMessage() + place.remark);
             return ExitCode.SOFTWARE;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             ShowCommand.class,
+            ReadyCommand.class,
             AdvertiseCommand.class,
             WithdrawCommand.class,
             ReloadCommand.class,

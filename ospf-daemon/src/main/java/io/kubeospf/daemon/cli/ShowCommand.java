@@ -1,11 +1,12 @@
 package io.kubeospf.daemon.cli;
 
-import io.kubeospf.daemon.events.LineFormat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +66,6 @@ final class ShowCommand implements Runnable {
 
     /** How it is shown. */
     static final class Form {
-        private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
         private static final String CLEAR_SCREEN = "\033[H\033[2J";
 
         @Option(names = "--json", description = "For programs: one JSON object.")
@@ -91,16 +91,25 @@ final class ShowCommand implements Runnable {
             if (seconds < 1) {
                 throw new ParameterException(spec.commandLine(), "--watch takes whole seconds from 1, not " + seconds);
             }
-            boolean terminal = LineFormat.isTerminal(STANDARD_OUTPUT);
+            boolean terminal = Terminal.isThere();
             while (true) {
-                System.out.print(json || !terminal ? "" : CLEAR_SCREEN);
+                if (!json) {
+                    System.out.print(terminal ? CLEAR_SCREEN : "");
+                    System.out.println("every " + seconds + " s: kube-ospf show " + target.substring(1) + "  "
+                            + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
+                }
                 int unusedExitCode = get(control, target);
                 Thread.sleep(seconds * 1000L);
             }
         }
 
         private int get(Control control, String target) {
-            return control.send("GET", target, json ? Control.JSON : Control.TEXT, "");
+            return control.send("GET", target, json ? Control.JSON : text(), "");
+        }
+
+        private static String text() {
+            OptionalInt width = Terminal.width(System.getenv());
+            return Control.TEXT + (width.isPresent() ? "; columns=" + width.getAsInt() : "");
         }
     }
 

@@ -34,9 +34,20 @@ record AdvertisementList(SpeakerView view, RequestedRoutes requested) implements
     }
 
     @Override
-    public Iterator<String> lines() {
-        TextTable table =
-                new TextTable("Prefix", "Metric", "Type", "Tag", "Forwarding to", "Source", "State", "Acknowledged");
+    public Iterator<String> lines(int width) {
+        TextTable table = new TextTable(
+                        "Prefix",
+                        "Metric",
+                        "Type",
+                        "Tag",
+                        "Forwarding to",
+                        "Source",
+                        "State",
+                        "Acknowledged",
+                        "Link State ID",
+                        "Seq. number")
+                .onlyWide("Seq. number", "Link State ID")
+                .leavingOut("Tag", "Source", "Type", "Forwarding to");
         List<String> remarks = new ArrayList<>();
         for (Advertisement advertisement : view.advertisements()) {
             ExternalRoute route = advertisement.route();
@@ -48,13 +59,17 @@ record AdvertisementList(SpeakerView view, RequestedRoutes requested) implements
                     route.forwardingAddress().isUnspecified() ? NOTHING : route.forwardingAddress(),
                     source(route.prefix()).map(RouteSource::toString).orElse(NOTHING),
                     state(advertisement),
-                    advertisement.acknowledgedBy().size());
+                    advertisement.acknowledgedBy().size(),
+                    advertisement.lsa().<Object>map(LsaHeader::linkStateId).orElse(NOTHING),
+                    advertisement.lsa().<Object>map(LsaHeader::sequenceNumber).orElse(NOTHING));
             reason(advertisement).ifPresent(reason -> remarks.add(route.prefix() + ": " + reason));
         }
         requested.withheld().forEach((prefix, withheld) -> remarks.add("withheld: " + withheld.reason()));
         requested.withdrawnFromFile().forEach(prefix -> remarks.add(prefix + ": " + WITHDRAWN));
         return Lines.of(
-                view.advertisements().isEmpty() ? List.of("nothing is to be announced") : table.lines(), remarks);
+                view.advertisements().isEmpty() ? List.of("nothing is to be announced") : table.lines(width),
+                remarks,
+                width);
     }
 
     private JsonObject object(Advertisement advertisement) {

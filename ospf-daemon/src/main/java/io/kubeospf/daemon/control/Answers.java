@@ -5,6 +5,7 @@ import io.kubeospf.daemon.reload.ConfigStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Puts answers into the form that a client accepts: JSON, or text when it asks for that. */
@@ -16,12 +17,17 @@ final class Answers {
     /** The last means all the same, and so JSON. */
     private static final List<String> OFFERED = List.of(PLAIN, Response.JSON, "*/*");
 
+    private static final Pattern COLUMNS = Pattern.compile("columns=(\\d{1,4})\\b");
+    private static final int NARROWEST = 40;
+
     private Answers() {}
 
     /** A list under its name, with the state of the configuration. */
     static Response list(String accept, String name, Resource resource, ConfigStatus config) {
         if (wantsText(accept)) {
-            return Response.of(200, Response.TEXT, text(resource.lines(), remarks(config)));
+            int width = width(accept);
+            return Response.of(
+                    200, Response.TEXT, text(resource.lines(width), Lines.of(List.of(), remarks(config), width)));
         }
         JsonObject beside = resource.beside().put("config", object(config));
         return Response.of(200, Response.JSON, JsonParts.list(name, resource.items(), beside));
@@ -82,8 +88,16 @@ final class Answers {
                 .orElse(List.of());
     }
 
-    private static Iterator<byte[]> text(Iterator<String> lines, List<String> remarks) {
-        Iterator<String> last = Lines.of(List.of(), remarks);
+    /** The terminal's width, which a client tells as a parameter of the media type: {@code text/plain; columns=80}. */
+    private static int width(String accept) {
+        return COLUMNS.matcher(accept)
+                .results()
+                .findFirst()
+                .map(columns -> Math.max(NARROWEST, Integer.parseInt(columns.group(1))))
+                .orElse(TextTable.WIDTH);
+    }
+
+    private static Iterator<byte[]> text(Iterator<String> lines, Iterator<String> last) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

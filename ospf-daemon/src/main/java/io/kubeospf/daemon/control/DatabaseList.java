@@ -24,6 +24,11 @@ record DatabaseList(SpeakerView view, Instant now, DatabaseSelection selection, 
         "Type", "Link State ID", "Adv. router", "Age", "Seq. number", "Checksum", "Length"
     };
     private static final int[] WIDTHS = {22, 15, 15, 4, 11, 8, 6};
+
+    /** Columns to show, from all to those that a narrow terminal has room for: without the checksum, then the length. */
+    private static final List<int[]> CHOICES =
+            List.of(new int[] {0, 1, 2, 3, 4, 5, 6}, new int[] {0, 1, 2, 3, 4, 6}, new int[] {0, 1, 2, 3, 4});
+
     private static final String INDENTATION = "    ";
 
     @Override
@@ -37,19 +42,22 @@ record DatabaseList(SpeakerView view, Instant now, DatabaseSelection selection, 
     }
 
     @Override
-    public Iterator<String> lines() {
+    public Iterator<String> lines(int width) {
         if (selection.isEverything()) {
             return Stream.of(
-                            summary().stream(),
-                            Stream.of("", DatabaseRoomWords.sentence(view), "", headings()),
-                            selected().map(this::row))
+                            summary(width).stream(),
+                            Stream.of(""),
+                            TextTable.wrap("", DatabaseRoomWords.sentence(view), INDENTATION.length(), width).stream(),
+                            Stream.of("", headings(width)),
+                            selected().map(entry -> row(entry, width)))
                     .flatMap(lines -> lines)
                     .iterator();
         }
-        Iterator<String> rows = selected().flatMap(this::rowAndBody).iterator();
+        Iterator<String> rows =
+                selected().flatMap(entry -> rowAndBody(entry, width)).iterator();
         return rows.hasNext()
                 ? Stream.concat(
-                                Stream.of(headings()),
+                                Stream.of(headings(width)),
                                 StreamSupport.stream(((Iterable<String>) () -> rows).spliterator(), false))
                         .iterator()
                 : List.of("no LSA is selected").iterator();
@@ -84,17 +92,24 @@ record DatabaseList(SpeakerView view, Instant now, DatabaseSelection selection, 
                 .map(scope -> view.areaId());
     }
 
-    private List<String> summary() {
+    private List<String> summary(int width) {
         TextTable table = new TextTable("Type", "LSAs");
         view.lsaCounts().forEach((type, count) -> table.add(type, count));
-        return table.lines().isEmpty() ? List.of("no LSAs") : table.lines();
+        return table.lines(width).isEmpty() ? List.of("no LSAs") : table.lines(width);
     }
 
-    private static String headings() {
-        return TextTable.line(WIDTHS, HEADINGS, new Object[] {"", "", "", 0, "", "", 0});
+    private static int[] columns(int width) {
+        return CHOICES.stream()
+                .filter(columns -> TextTable.length(WIDTHS, columns) <= width)
+                .findFirst()
+                .orElse(CHOICES.get(CHOICES.size() - 1));
     }
 
-    private String row(LsdbEntry entry) {
+    private static String headings(int width) {
+        return TextTable.line(WIDTHS, HEADINGS, new Object[] {"", "", "", 0, "", "", 0}, columns(width));
+    }
+
+    private String row(LsdbEntry entry, int width) {
         LsaHeader header = entry.header(now);
         Object[] cells = {
             header.type(),
@@ -105,37 +120,37 @@ record DatabaseList(SpeakerView view, Instant now, DatabaseSelection selection, 
             checksum(header),
             header.length()
         };
-        return TextTable.line(WIDTHS, cells, cells);
+        return TextTable.line(WIDTHS, cells, cells, columns(width));
     }
 
-    private Stream<String> rowAndBody(LsdbEntry entry) {
-        List<String> lines = new ArrayList<>(List.of(row(entry)));
+    private Stream<String> rowAndBody(LsdbEntry entry, int width) {
+        List<String> lines = new ArrayList<>(List.of(row(entry, width)));
         JsonObject body = LsaBodyObject.of(entry.installed());
         JsonObject singles = new JsonObject();
         for (Map.Entry<String, Object> value : body.values().entrySet()) {
             if (value.getValue() instanceof List<?> list) {
-                lines.addAll(inWords(value.getKey(), list));
+                lines.addAll(inWords(value.getKey(), list, width));
             } else {
                 singles.put(value.getKey(), value.getValue());
             }
         }
         if (!singles.values().isEmpty()) {
-            lines.addAll(1, TextTable.wrap(INDENTATION, singles.inWords(), 2 * INDENTATION.length()));
+            lines.addAll(1, TextTable.wrap(INDENTATION, singles.inWords(), 2 * INDENTATION.length(), width));
         }
         return lines.stream();
     }
 
     /** Objects begin a line each. */
-    private static List<String> inWords(String name, List<?> list) {
+    private static List<String> inWords(String name, List<?> list, int width) {
         if (list.stream().allMatch(JsonObject.class::isInstance)) {
             return list.stream()
                     .flatMap(item ->
-                            TextTable.wrap(INDENTATION, ((JsonObject) item).inWords(), 2 * INDENTATION.length())
+                            TextTable.wrap(INDENTATION, ((JsonObject) item).inWords(), 2 * INDENTATION.length(), width)
                                     .stream())
                     .toList();
         }
         String words = list.stream().map(Object::toString).collect(Collectors.joining(", "));
-        return TextTable.wrap(INDENTATION, name + " " + words, 2 * INDENTATION.length());
+        return TextTable.wrap(INDENTATION, name + " " + words, 2 * INDENTATION.length(), width);
     }
 
     private static String checksum(LsaHeader header) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What happened, the latest at the end. */
 record EventList(List<RecordedEvent> events) implements Resource {
-    /** After the time and a space. */
-    private static final int TEXT_COLUMN = 25;
+    /** After the time, the level and a space behind each. */
+    private static final int TEXT_COLUMN = 31;
 
     @Override
     public Iterator<JsonObject> items() {
@@ -23,12 +23,15 @@ record EventList(List<RecordedEvent> events) implements Resource {
     }
 
     @Override
-    public Iterator<String> lines() {
+    public Iterator<String> lines(int width) {
         return events.isEmpty()
                 ? List.of("nothing has happened yet").iterator()
                 : events.stream()
-                        .flatMap(event ->
-                                TextTable.wrap(Times.text(event.time()) + " ", event.text(), TEXT_COLUMN).stream())
+                        .flatMap(event -> TextTable.wrap(lead(event), event.text(), TEXT_COLUMN, width).stream())
                         .iterator();
+    }
+
+    private static String lead(RecordedEvent event) {
+        return Times.text(event.time()) + " %-5s ".formatted(event.level());
     }
 }

@@ -2,6 +2,7 @@ package io.kubeospf.daemon.control;
 
 import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.NeighborFilter;
+import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.core.packet.Authentication;
 import io.kubeospf.core.speaker.SpeakerView;
@@ -31,9 +32,21 @@ record InterfaceList(SpeakerView view) implements Resource {
     }
 
     @Override
-    public Iterator<String> lines() {
-        TextTable table =
-                new TextTable("Name", "Address", "State", "Cost", "MTU", "Pri", "Hello/Dead", "Neighbors", "Full");
+    public Iterator<String> lines(int width) {
+        TextTable table = new TextTable(
+                        "Name",
+                        "Address",
+                        "State",
+                        "Cost",
+                        "MTU",
+                        "Pri",
+                        "Hello/Dead",
+                        "Neighbors",
+                        "Full",
+                        "DR",
+                        "Backup")
+                .onlyWide("Backup", "DR")
+                .leavingOut("Pri", "MTU", "Hello/Dead", "Cost");
         view.interfaces()
                 .forEach(link -> table.add(
                         link.name(),
@@ -45,11 +58,17 @@ record InterfaceList(SpeakerView view) implements Resource {
                         link.config().helloInterval().toSeconds() + "/"
                                 + link.config().deadInterval().toSeconds(),
                         neighbors(link).count(),
-                        adjacencies(link)));
+                        adjacencies(link),
+                        orNothing(link.designatedRouter()),
+                        orNothing(link.backupDesignatedRouter())));
         List<String> lines = new ArrayList<>(
                 List.of("router ID " + view.routerId() + ", area " + view.areaId() + " (" + view.areaType() + ")", ""));
-        lines.addAll(table.lines());
-        return Lines.of(lines, remarks());
+        lines.addAll(table.lines(width));
+        return Lines.of(lines, remarks(), width);
+    }
+
+    private static Object orNothing(Ipv4Address address) {
+        return address.isUnspecified() ? NOTHING : address;
     }
 
     private List<String> remarks() {

@@ -11,11 +11,11 @@ final class Lines {
     private Lines() {}
 
     /** A table, and sentences below it. */
-    static Iterator<String> of(List<String> table, List<String> sentences) {
+    static Iterator<String> of(List<String> table, List<String> sentences, int width) {
         List<String> lines = new ArrayList<>(table);
         if (!sentences.isEmpty()) {
             lines.add("");
-            sentences.forEach(sentence -> lines.addAll(TextTable.wrap("", sentence, INDENTATION)));
+            sentences.forEach(sentence -> lines.addAll(TextTable.wrap("", sentence, INDENTATION, width)));
         }
         return lines.iterator();
     }

@@ -39,9 +39,21 @@ record NeighborList(SpeakerView view, Instant now, List<RefusedSender> refused) 
     }
 
     @Override
-    public Iterator<String> lines() {
+    public Iterator<String> lines(int width) {
         TextTable table = new TextTable(
-                "Router ID", "Address", "Interface", "State", "Role", "Pri", "Full for", "Dead in", "Unacked");
+                        "Router ID",
+                        "Address",
+                        "Interface",
+                        "State",
+                        "Role",
+                        "Pri",
+                        "Full for",
+                        "Dead in",
+                        "Unacked",
+                        "Changes",
+                        "Last event")
+                .onlyWide("Last event", "Changes")
+                .leavingOut("Pri", "Unacked", "Dead in", "Role");
         view.neighbors()
                 .forEach(neighbor -> table.add(
                         neighbor.routerId(),
@@ -52,8 +64,12 @@ record NeighborList(SpeakerView view, Instant now, List<RefusedSender> refused) 
                         neighbor.priority(),
                         adjacencyAge(neighbor).map(Times::inWords).orElse(NOTHING),
                         deadTimer(neighbor).map(Times::inWords).orElse(NOTHING),
-                        neighbor.retransmissionQueue()));
-        return Lines.of(view.neighbors().isEmpty() ? List.of("no neighbors") : table.lines(), remarks());
+                        neighbor.retransmissionQueue(),
+                        neighbor.stateChanges(),
+                        neighbor.lastChange()
+                                .<Object>map(Neighbor.StateChange::cause)
+                                .orElse(NOTHING)));
+        return Lines.of(view.neighbors().isEmpty() ? List.of("no neighbors") : table.lines(width), remarks(), width);
     }
 
     private List<String> remarks() {

@@ -13,6 +13,10 @@ interface Resource {
         return new JsonObject();
     }
 
-    /** For people: lines of a terminal. */
-    Iterator<String> lines();
+    /**
+     * For people: lines of a terminal.
+     *
+     * @param width of the terminal, in characters
+     */
+    Iterator<String> lines(int width);
 }

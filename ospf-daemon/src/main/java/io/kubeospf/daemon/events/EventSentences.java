@@ -107,7 +107,7 @@ final class EventSentences {
         }
         if (event instanceof Event.Stopped stopped) {
             return stopped.acknowledged()
-                    ? LogLine.info(LogPackage.SPEAKER, "stopped; no neighbor holds what was advertised")
+                    ? LogLine.info(LogPackage.SPEAKER, "stopped; everything that was advertised is withdrawn")
                     : LogLine.warn(
                             LogPackage.SPEAKER,
                             "stopped, but not every neighbor acknowledged the withdrawal: its route may stay until"

@@ -85,7 +85,7 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
                 LogLevel.WARN,
                 RefusalReason.MTU_MISMATCH,
                 "its MTU is smaller than ours" + values(smaller.theirs(), smaller.ours())
-                        + "; while the adjacency does not become full, give both interfaces the same MTU");
+                        + "; if the adjacency does not become full, give both interfaces the same MTU");
     }
 
     static Refusal of(Event.NeighborMtuIgnored ignored) {
@@ -95,7 +95,7 @@ record Refusal(String interfaceName, Ipv4Address source, LogLevel level, Enum<?>
                 LogLevel.INFO,
                 RefusalReason.MTU_MISMATCH,
                 "its MTU is not ours" + values(ignored.theirs(), ignored.ours())
-                        + ", which mtu-ignore lets pass; while the adjacency does not become full, let the neighbor"
+                        + ", which mtu-ignore lets pass; if the adjacency does not become full, let the neighbor"
                         + " ignore it too, or give both interfaces the same MTU");
     }
 

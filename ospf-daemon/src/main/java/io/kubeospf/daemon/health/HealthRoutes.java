@@ -31,10 +31,12 @@ public final class HealthRoutes {
     }
 
     public static Routes of(ControlledDaemon daemon) {
+        return addTo(new Routes((accept, status, text) -> Response.of(status, Response.TEXT, text + "\n")), daemon);
+    }
+
+    public static Routes addTo(Routes others, ControlledDaemon daemon) {
         HealthRoutes routes = new HealthRoutes(daemon);
-        return new Routes((accept, status, text) -> Response.of(status, Response.TEXT, text + "\n"))
-                .get("/healthz", routes::health)
-                .get("/readyz", routes::readiness);
+        return others.get("/healthz", routes::health).get("/readyz", routes::readiness);
     }
 
     /** The speaker's thread itself answers, unless it hangs, or makes no progress because the heap is full. */

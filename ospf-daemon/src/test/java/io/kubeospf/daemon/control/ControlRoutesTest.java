@@ -199,7 +199,7 @@ class ControlRoutesTest {
                 {"events":[{"time":"2026-01-01T00:00:00.000Z","event":"interface-up","interface":"eth0",""";
         assertTrue(json("/events").startsWith(first), json("/events"));
         assertTrue(text("/events")
-                .startsWith("2026-01-01T00:00:00.000Z interface eth0 is up: 192.168.100.132/24, MTU 1500\n"));
+                .startsWith("2026-01-01T00:00:00.000Z info  interface eth0 is up: 192.168.100.132/24, MTU 1500\n"));
     }
 
     @Test
@@ -308,7 +308,7 @@ class ControlRoutesTest {
         String json = list.items().next().text();
         assertTrue(json.endsWith(",\"authentication\":\"md5 key 1, hmac-sha-256 key 2\"}\n"), json);
         List<String> lines = new ArrayList<>();
-        list.lines().forEachRemaining(lines::add);
+        list.lines(TextTable.WIDTH).forEachRemaining(lines::add);
         assertEquals("eth0 authenticates packets: md5 key 1, hmac-sha-256 key 2", lines.get(lines.size() - 1));
     }
 
@@ -321,20 +321,30 @@ class ControlRoutesTest {
         daemon.after(Duration.ofSeconds(10));
         assertTrue(text("/advertisements").contains("192.168.255.255/32  16777214  E2    4294967295  192.168.100.254"));
 
-        InterfaceConfig widest = new InterfaceConfig(
-                "fifteen-letters",
-                InterfaceType.POINT_TO_POINT,
-                65535,
-                255,
-                Duration.ofSeconds(65534),
-                Duration.ofSeconds(65535),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
-                false,
-                true);
-        new InterfaceList(new SpokenDaemon(widest).view().orElseThrow())
-                .lines()
+        new InterfaceList(new SpokenDaemon(widest()).view().orElseThrow())
+                .lines(TextTable.WIDTH)
                 .forEachRemaining(line -> assertTrue(line.length() <= 100, line));
+    }
+
+    @Test
+    void nothingIsBrokenOnATerminalOf80CharactersAndAWideOneShowsMore() throws IOException {
+        post(
+                "/advertise",
+                "{\"prefix\":\"192.168.255.255/32\",\"metric\":16777214,\"tag\":4294967295,"
+                        + "\"forwarding-address\":\"192.168.100.254\"}");
+        daemon.after(Duration.ofSeconds(60));
+        for (String path :
+                List.of("/neighbors", "/interfaces", "/database", "/database?self", "/advertisements", "/events")) {
+            String narrow = body(ask("GET " + path, "text/plain; columns=80", ""));
+            narrow.lines().forEach(line -> assertTrue(line.length() <= 80, line));
+        }
+        assertTrue(ask("GET /neighbors", "text/plain; columns=132", "").contains("  Unacked  Changes  Last event\n"));
+        assertTrue(ask("GET /interfaces", "text/plain; columns=132", "").contains("  Full  DR "));
+        assertTrue(ask("GET /advertisements", "text/plain; columns=132", "").contains("  Link State ID "));
+        InterfaceConfig widest = widest();
+        new InterfaceList(new SpokenDaemon(widest).view().orElseThrow())
+                .lines(80)
+                .forEachRemaining(line -> assertTrue(line.length() <= 80, line));
     }
 
     @Test
@@ -366,6 +376,20 @@ class ControlRoutesTest {
         assertTrue(ask("GET /reload", "", "").startsWith("HTTP/1.1 405"));
         assertTrue(ask("POST /neighbors", "text/plain", "")
                 .endsWith("\r\n\r\nPOST does not go with /neighbors; use GET\n"));
+    }
+
+    private static InterfaceConfig widest() {
+        return new InterfaceConfig(
+                "fifteen-letters",
+                InterfaceType.POINT_TO_POINT,
+                65535,
+                255,
+                Duration.ofSeconds(65534),
+                Duration.ofSeconds(65535),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                false,
+                true);
     }
 
     private String json(String path) throws IOException {

@@ -46,7 +46,7 @@ class InterfaceListTest {
                 json.contains(
                         "\"ttl-security\":true,\"allowed-neighbors\":[\"192.168.100.0/28\",\"192.168.100.77/32\"]"),
                 json);
-        String text = String.join("\n", (Iterable<String>) list::lines);
+        String text = String.join("\n", (Iterable<String>) () -> list.lines(TextTable.WIDTH));
         assertTrue(text.contains("eth0 sends and takes packets with a TTL of 255 alone (ttl-security)"), text);
         assertTrue(text.contains("eth0 allows neighbors from 192.168.100.0/28, 192.168.100.77/32 alone"), text);
     }

@@ -16,13 +16,26 @@ class TextTableTest {
         table.add("a-long-name", 65535, "bdr");
         assertEquals(
                 List.of("Name          Cost  State", "eth0            10  dr", "a-long-name  65535  bdr"),
-                table.lines());
+                table.lines(TextTable.WIDTH));
+    }
+
+    @Test
+    void leavesOutColumnsInTheirOrderUntilTheOthersFitAndShowsMoreOnAWideTerminal() {
+        TextTable table =
+                new TextTable("Name", "Cost", "State", "More").onlyWide("More").leavingOut("Cost", "State");
+        table.add("eth0", 10, "dr", "facts");
+        assertEquals(List.of("Name  Cost  State", "eth0    10  dr"), table.lines(17));
+        assertEquals(List.of("Name  State", "eth0  dr"), table.lines(16));
+        assertEquals(List.of("Name", "eth0"), table.lines(10));
+        assertEquals(List.of("Name", "eth0"), table.lines(1));
+        assertEquals(List.of("Name  Cost  State", "eth0    10  dr"), table.lines(100));
+        assertEquals(List.of("Name  Cost  State  More", "eth0    10  dr     facts"), table.lines(101));
     }
 
     @Test
     void breaksLongTextsBetweenWords() {
         String text = "word ".repeat(30).strip();
-        List<String> lines = TextTable.wrap("12:00 ", text, 6);
+        List<String> lines = TextTable.wrap("12:00 ", text, 6, TextTable.WIDTH);
         assertEquals(2, lines.size());
         assertEquals("12:00 " + "word ".repeat(18) + "word", lines.get(0));
         assertEquals("      " + "word ".repeat(10) + "word", lines.get(1));
@@ -32,7 +45,7 @@ class TextTableTest {
     void breaksAWordThatIsLongerThanALine() {
         assertEquals(
                 List.of("a", "  " + "x".repeat(98), "  " + "x".repeat(52) + " b"),
-                TextTable.wrap("", "a " + "x".repeat(150) + " b", 2));
+                TextTable.wrap("", "a " + "x".repeat(150) + " b", 2, TextTable.WIDTH));
     }
 
     @ParameterizedTest

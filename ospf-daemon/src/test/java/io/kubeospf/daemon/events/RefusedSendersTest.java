@@ -44,7 +44,7 @@ class RefusedSendersTest {
         senders.hear(new Event.PacketMalformed("eth0", ADDRESS, Malformation.PACKET_CHECKSUM, 12));
         assertReason("the packet has a wrong packet checksum (octet 12); look at what sends it");
         senders.hear(new Event.NeighborMtuSmaller("eth0", ADDRESS, 1400, 1500));
-        assertReason("its MTU is smaller than ours (theirs 1400, ours 1500); while the adjacency does not become full,"
+        assertReason("its MTU is smaller than ours (theirs 1400, ours 1500); if the adjacency does not become full,"
                 + " give both interfaces the same MTU");
         senders.hear(new Event.LsaMalformed("eth0", ADDRESS, Malformation.LSA_CHECKSUM, 44));
         assertReason("the packet holds an LSA with a wrong checksum (octet 44); look at what sends it");

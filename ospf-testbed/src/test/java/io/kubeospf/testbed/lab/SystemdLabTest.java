@@ -38,7 +38,7 @@ class SystemdLabTest {
         peer.awaitNoRoute(SERVICES);
         assertEquals("inactive", master.property("ActiveState"));
         assertEquals("success", master.property("Result"));
-        master.awaitJournal("stopped; no neighbor holds what was advertised");
+        master.awaitJournal("stopped; everything that was advertised is withdrawn");
     }
 
     @Test
