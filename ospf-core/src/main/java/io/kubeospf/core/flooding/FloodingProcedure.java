@@ -4,6 +4,7 @@ import io.kubeospf.core.adjacency.Adjacencies;
 import io.kubeospf.core.adjacency.Area;
 import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.adjacency.OspfInterface;
+import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.LsType;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
@@ -131,8 +132,12 @@ public final class FloodingProcedure {
 
     /** It may have overtaken what it flushes, which must not come to life here, for nobody repeats the flush. */
     private void rememberFlush(ScopedLsaKey place, Lsa lsa, Instant now) {
+        boolean selfOriginated = isSelfOriginated(lsa.key());
+        if (lsa.header().sequenceNumber().equals(LsSequenceNumber.MAXIMUM) && !selfOriginated) {
+            return; // the next instance has the first number, and would look older
+        }
         install(place, lsa, Source.FORGOTTEN, now);
-        if (isSelfOriginated(lsa.key())) {
+        if (selfOriginated) {
             agenda.contested(place);
         }
     }

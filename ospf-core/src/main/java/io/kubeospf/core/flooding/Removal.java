@@ -16,15 +16,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Takes LSAs at MaxAge out of the database when every neighbor has acknowledged them and nobody synchronizes (RFC 2328 14); each only
- * after a while, so that a copy that was long on its way does not bring it back to life, and at the latest after a minute, so that a
- * neighbor that says nothing cannot keep it here, and with it an own LSA from beginning anew (12.1.6).
+ * Removes LSAs at MaxAge from the database as RFC 2328 14 says: as soon as no retransmission list holds them and no neighbor is in
+ * state Exchange or Loading. An LSA that has left is not described, sent or shown. For 10 s after the flush was installed the flush
+ * is remembered ({@link Source#FORGOTTEN}), so that a copy that was long on its way does not bring the LSA back to life.
+ *
+ * <p>After 60 s an LSA leaves in any case, so that a neighbor that acknowledges nothing cannot keep it, and with it the first
+ * instance after the last sequence number (12.1.6).
  */
 final class Removal {
-    /** How long an LSA stays in the database at MaxAge. */
-    private static final Duration HOLD = Duration.ofSeconds(10);
+    /** How long a flush is remembered after it was installed. */
+    private static final Duration MEMORY = Duration.ofSeconds(10);
 
-    /** How long it stays at most, whatever neighbors do. */
+    /** How long an LSA stays at MaxAge at most, whatever neighbors do. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Area area;
@@ -32,8 +35,8 @@ final class Removal {
     private final Agenda agenda;
     private final Outbox outbox;
 
-    /** Those that have stayed long enough. A flood can bring all of the database here, so each is looked at only when it may go. */
-    private final SortedSet<ScopedLsaKey> overdue = new TreeSet<>();
+    /** The LSAs at MaxAge that are still in the database. A flood can bring all of it here, so each is examined only when it may go. */
+    private final SortedSet<ScopedLsaKey> leaving = new TreeSet<>();
 
     Removal(Area area, TimerQueue timers, Agenda agenda, Outbox outbox) {
         this.area = area;
@@ -44,38 +47,45 @@ final class Removal {
 
     /** An instance was installed in the place of what was there. */
     void installed(LsdbEntry entry) {
-        cancel(entry.place());
-        if (entry.installed().header().isMaxAge()) {
-            timers.arm(
-                    new TimerKey.RemovalTimer(entry.place()),
-                    entry.installedAt().plus(HOLD));
+        ScopedLsaKey place = entry.place();
+        cancel(place);
+        if (entry.source() == Source.FORGOTTEN) {
+            armRemoval(place, entry.installedAt().plus(MEMORY));
+        } else if (entry.installed().header().isMaxAge()) {
+            leaving.add(place);
+            agenda.removalDue(place);
+            armRemoval(place, entry.installedAt().plus(LIMIT));
         }
+    }
+
+    private void armRemoval(ScopedLsaKey place, Instant at) {
+        timers.arm(new TimerKey.RemovalTimer(place), at);
     }
 
     /** What is at the place is not to be removed, or has been. */
     void cancel(ScopedLsaKey place) {
-        overdue.remove(place);
+        leaving.remove(place);
         timers.disarm(new TimerKey.RemovalTimer(place));
     }
 
-    /** An LSA has stayed long enough, or as long as it may. */
+    /** An LSA has stayed as long as it may, or a flush was remembered long enough. */
     void due(ScopedLsaKey place, Instant now) {
-        overdue.add(place);
-        agenda.removalDue(place);
-        area.database()
-                .find(place)
-                .map(Removal::limit)
-                .filter(now::isBefore)
-                .ifPresent(limit -> timers.arm(new TimerKey.RemovalTimer(place), limit));
-    }
-
-    private static Instant limit(LsdbEntry entry) {
-        return entry.installedAt().plus(LIMIT);
+        area.database().find(place).ifPresent(entry -> {
+            if (entry.source() != Source.FORGOTTEN) {
+                remove(entry, now);
+            } else if (area.isUnacknowledged(place.key())
+                    && now.isBefore(entry.installedAt().plus(LIMIT))) {
+                // A neighbor described an older instance and was sent the flush.
+                armRemoval(place, entry.installedAt().plus(LIMIT));
+            } else {
+                delete(entry);
+            }
+        });
     }
 
     /** A neighbor has acknowledged an LSA. */
     void acknowledged(ScopedLsaKey place) {
-        if (overdue.contains(place)) {
+        if (leaving.contains(place)) {
             agenda.removalDue(place);
         }
     }
@@ -84,26 +94,36 @@ final class Removal {
     void perform(Instant now) {
         List<ScopedLsaKey> candidates = agenda.takeRemovals();
         boolean any = agenda.takeRemoval();
-        boolean synchronizing = area.anyNeighborSynchronizing();
-        for (ScopedLsaKey place : any && !synchronizing ? List.copyOf(overdue) : candidates) {
-            boolean settled = !synchronizing && !area.isUnacknowledged(place.key());
-            if (overdue.contains(place)) {
-                area.database()
-                        .find(place)
-                        .filter(entry -> settled || !now.isBefore(limit(entry)))
-                        .ifPresent(this::remove);
+        if (!area.anyNeighborSynchronizing()) {
+            for (ScopedLsaKey place : any ? List.copyOf(leaving) : candidates) {
+                if (leaving.contains(place) && !area.isUnacknowledged(place.key())) {
+                    area.database().find(place).ifPresent(entry -> remove(entry, now));
+                }
             }
         }
     }
 
-    private void remove(LsdbEntry entry) {
+    private void remove(LsdbEntry entry, Instant now) {
+        ScopedLsaKey place = entry.place();
+        Instant forgotten = entry.installedAt().plus(MEMORY);
+        // The instance after the last one has the first number, and would look older.
+        if (now.isBefore(forgotten) && !entry.isLastInstance()) {
+            cancel(place);
+            area.database().forget(entry);
+            armRemoval(place, forgotten);
+        } else {
+            delete(entry);
+        }
+        outbox.occurred(new Event.LsaRemoved(place.key()));
+    }
+
+    private void delete(LsdbEntry entry) {
         ScopedLsaKey place = entry.place();
         cancel(place);
         area.forgetUnacknowledged(place);
         area.database().remove(place);
-        agenda.originationDue();
-        if (entry.source() != Source.FORGOTTEN) {
-            outbox.occurred(new Event.LsaRemoved(place.key()));
+        if (entry.isLastInstance()) {
+            agenda.originationDue(); // an own LSA starts again at InitialSequenceNumber (RFC 2328 12.1.6)
         }
     }
 }

@@ -37,30 +37,51 @@ public final class LinkStateDatabase {
     /** Puts an instance in the place of the one that is there, if any. */
     public LsdbEntry install(ScopedLsaKey place, Lsa lsa, LsdbEntry.Source source, Instant now) {
         LsdbEntry entry = new LsdbEntry(place, lsa, source, now);
-        LsdbEntry before = entries.put(place, entry);
-        if (before == null) {
-            counts.merge(place.key().type(), 1, Integer::sum);
-        } else {
+        put(entry);
+        return entry;
+    }
+
+    /** From now on the LSA is not in the database any more, and only its flush is remembered. */
+    public void forget(LsdbEntry entry) {
+        LsdbEntry memory =
+                new LsdbEntry(entry.place(), entry.installed(), LsdbEntry.Source.FORGOTTEN, entry.installedAt());
+        memory.sentAt(entry.lastSentAt());
+        put(memory);
+    }
+
+    private void put(LsdbEntry entry) {
+        LsdbEntry before = entries.put(entry.place(), entry);
+        if (before != null) {
             account(before, -1);
         }
         account(entry, 1);
-        return entry;
     }
 
     public void remove(ScopedLsaKey place) {
         LsdbEntry before = entries.remove(place);
         if (before != null) {
             account(before, -1);
-            counts.computeIfPresent(place.key().type(), (type, count) -> count == 1 ? null : count - 1);
         }
     }
 
     private void account(LsdbEntry entry, int sign) {
+        if (entry.source() != LsdbEntry.Source.FORGOTTEN) {
+            count(entry.place().key().type(), sign);
+        }
         int room = sign * DatabaseRoom.of(entry.installed().header());
         if (isInOurName(entry.place().key())) {
             roomInOurName += room;
         } else {
             roomOfOthers += room;
+        }
+    }
+
+    private void count(LsType type, int sign) {
+        int count = counts.getOrDefault(type, 0) + sign;
+        if (count == 0) {
+            counts.remove(type);
+        } else {
+            counts.put(type, count);
         }
     }
 
@@ -102,7 +123,7 @@ public final class LinkStateDatabase {
         return Collections.unmodifiableSortedMap(counts);
     }
 
-    /** All entries in the order of their places. */
+    /** All entries in the order of their places, with the flushes that are remembered. */
     public Collection<LsdbEntry> entries() {
         return Collections.unmodifiableCollection(entries.values());
     }

@@ -1,6 +1,7 @@
 package io.kubeospf.core.lsdb;
 
 import io.kubeospf.core.lsa.ArchitecturalConstants;
+import io.kubeospf.core.lsa.LsSequenceNumber;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.ScopedLsaKey;
@@ -19,7 +20,10 @@ public final class LsdbEntry {
     public enum Source {
         ORIGINATED,
         RECEIVED,
-        /** On its way out when it came, and unknown here: it only keeps what it may have overtaken from coming to life. */
+        /**
+         * The memory of a flush: the LSA has left the database (RFC 2328 14), or was unknown here when the flush came. It only keeps
+         * older copies from coming to life.
+         */
         FORGOTTEN
     }
 
@@ -63,6 +67,11 @@ public final class LsdbEntry {
 
     public LsaHeader header(Instant now) {
         return lsa.header().withAge(age(now));
+    }
+
+    /** Whether it has the last sequence number, after which the LSA must leave before another instance comes (RFC 2328 12.1.6). */
+    public boolean isLastInstance() {
+        return lsa.header().sequenceNumber().equals(LsSequenceNumber.MAXIMUM);
     }
 
     /** When the age reaches MaxAge; {@link Instant#MAX} for an LSA that does not age (RFC 1793). */

@@ -151,8 +151,8 @@ public final class LsaOriginator {
 
     private void keepUp(ScopedLsaKey place, Optional<LsaBody> body, Instant now) {
         OwnHistories.History history = histories.of(place);
-        boolean held = hold.isOn(place.key().type(), now);
         Optional<LsdbEntry> installed = area.database().find(place);
+        boolean held = hold.isOn(place.key().type(), installed, now);
         Upkeep.Step step = new Upkeep(
                         body,
                         installed,

@@ -52,7 +52,7 @@ record Upkeep(
             return gone ? Step.NONE : new Step(Action.FLUSH, lastAt.plus(ARRIVAL_SPACING));
         }
         boolean current = !leaving && installed.filter(this::isAsWanted).isPresent();
-        boolean wrapping = installed.filter(Upkeep::isLastInstance).isPresent();
+        boolean wrapping = installed.filter(LsdbEntry::isLastInstance).isPresent();
         if (held || (wrapping && leaving)) {
             // After the last sequence number it starts again when it has left the database (RFC 2328 12.1.6).
             return Step.NONE;
@@ -67,9 +67,5 @@ record Upkeep(
         return !overtaken
                 && entry.source() == Source.ORIGINATED
                 && entry.installed().body().equals(wanted.orElseThrow());
-    }
-
-    private static boolean isLastInstance(LsdbEntry entry) {
-        return entry.installed().header().sequenceNumber().equals(LsSequenceNumber.MAXIMUM);
     }
 }

@@ -134,7 +134,7 @@ public final class Speaker {
 
     /** The database at a moment, each LSA at its age of then. */
     public List<Lsa> database(Instant now) {
-        return area.database().entries().stream().map(entry -> entry.lsa(now)).toList();
+        return entries().stream().map(entry -> entry.lsa(now)).toList();
     }
 
     /**
@@ -142,7 +142,9 @@ public final class Speaker {
      * instance replaces stays as it is, so other threads may read the LSAs.
      */
     public List<LsdbEntry> entries() {
-        return List.copyOf(area.database().entries());
+        return area.database().entries().stream()
+                .filter(entry -> entry.source() != LsdbEntry.Source.FORGOTTEN)
+                .toList();
     }
 
     private void take(Input input, Instant now) {

@@ -12,6 +12,7 @@ import io.kubeospf.core.adjacency.Neighbor;
 import io.kubeospf.core.lsa.Lsa;
 import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.ScopedLsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry.Source;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.InterfaceState;
 import io.kubeospf.core.output.NeighborEvent;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgingTest {
     private static final ScopedLsaKey PLACE =
             ScopedLsaKey.beyondLink(lsa("10.1.0.0", 1).key());
-    private static final Duration HOLD = Duration.ofSeconds(10);
+    private static final Duration MEMORY = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final FloodingRouter it = new FloodingRouter(broadcast("eth0", 0));
@@ -64,21 +65,57 @@ class AgingTest {
 
         assertEquals(List.of("eth0 > 224.0.0.6: Update [10.1.0.0 #1 age 3600]"), it.router.said());
         assertTrue(neighbor.retransmissionList().contains(PLACE.key()));
-        assertEquals(Optional.of(HOLD), it.router.due(new TimerKey.RemovalTimer(PLACE)));
+        assertEquals(Optional.of(LIMIT), it.router.due(new TimerKey.RemovalTimer(PLACE)));
     }
 
     @Test
-    void anLsaAtMaxAgeLeavesAfterAWhile() {
+    @Proves("RFC 2328 14")
+    void anLsaAtMaxAgeLeavesAtOnceWhenNobodyNeedsIt() {
         install(lsa("10.1.0.0", 1).withAge(3600));
-        it.router.agenda.removalDue();
-        it.flooding.removeAged(NOW.plus(HOLD));
-        assertTrue(isThere());
         it.router.forget();
 
-        holdIsOver();
+        it.flooding.removeAged(NOW);
 
         assertFalse(isThere());
         assertEquals(List.of(new Event.LsaRemoved(PLACE.key())), it.router.events());
+    }
+
+    @Test
+    void theFlushIsRememberedForAWhile() {
+        install(lsa("10.1.0.0", 1).withAge(3600));
+        it.flooding.removeAged(NOW);
+        it.router.forget();
+
+        assertTrue(it.router.area.database().find(PLACE).isPresent());
+        assertEquals(Optional.of(MEMORY), it.router.due(new TimerKey.RemovalTimer(PLACE)));
+        it.flooding.removalDue(PLACE, NOW.plus(MEMORY));
+
+        assertFalse(it.router.area.database().find(PLACE).isPresent());
+        assertEquals(List.of(), it.router.events());
+    }
+
+    @Test
+    void aFlushThatLeavesLateIsNotRemembered() {
+        Lsa aged = lsa("10.1.0.0", 1).withAge(3600);
+        install(aged);
+        neighbor.retransmissionList().add(aged, NOW);
+        it.flooding.receive(neighbor, new LinkStateAcknowledgment(List.of(aged.header())));
+
+        it.flooding.removeAged(NOW.plus(MEMORY));
+
+        assertFalse(it.router.area.database().find(PLACE).isPresent());
+    }
+
+    /** The instance that follows has the first number, and would look older. */
+    @Test
+    @Proves("RFC 2328 12.1.6")
+    void aFlushWithTheLastSequenceNumberIsNotRemembered() {
+        install(lsa("10.1.0.0", -1).withAge(3600));
+        it.router.agenda.takeOrigination();
+
+        it.flooding.removeAged(NOW);
+
+        assertFalse(it.router.area.database().find(PLACE).isPresent());
         assertTrue(it.router.agenda.takeOrigination(), "an own LSA may have waited for this");
     }
 
@@ -89,11 +126,11 @@ class AgingTest {
         install(aged);
         neighbor.retransmissionList().add(aged, NOW);
 
-        holdIsOver();
+        it.flooding.removeAged(NOW);
         assertTrue(isThere());
 
         it.flooding.receive(neighbor, new LinkStateAcknowledgment(List.of(aged.header())));
-        it.flooding.removeAged(NOW.plus(HOLD));
+        it.flooding.removeAged(NOW);
         assertFalse(isThere());
     }
 
@@ -103,10 +140,10 @@ class AgingTest {
         Lsa aged = lsa("10.1.0.0", 1).withAge(3600);
         install(aged);
         neighbor.retransmissionList().add(aged, NOW);
-        holdIsOver();
+        it.flooding.removeAged(NOW);
 
         it.router.adjacencies.fire(neighbor, NeighborEvent.INACTIVITY_TIMER, NOW);
-        it.flooding.removeAged(NOW.plus(HOLD));
+        it.flooding.removeAged(NOW);
 
         assertFalse(isThere());
     }
@@ -118,7 +155,7 @@ class AgingTest {
         install(lsa("10.1.0.0", 1).withAge(3600));
         it.router.neighbor("eth0", "192.168.100.7", state);
 
-        holdIsOver();
+        it.flooding.removeAged(NOW);
 
         assertEquals(state == NeighborState.EXCHANGE || state == NeighborState.LOADING, isThere());
     }
@@ -129,12 +166,11 @@ class AgingTest {
         install(aged);
         neighbor.retransmissionList().add(aged, NOW);
         it.router.neighbor("eth0", "192.168.100.7", NeighborState.EXCHANGE);
-        holdIsOver();
+        it.flooding.removeAged(NOW);
         assertTrue(isThere());
         assertEquals(Optional.of(LIMIT), it.router.due(new TimerKey.RemovalTimer(PLACE)));
 
         it.flooding.removalDue(PLACE, NOW.plus(LIMIT));
-        it.flooding.removeAged(NOW.plus(LIMIT));
 
         assertFalse(isThere());
         assertFalse(neighbor.retransmissionList().contains(PLACE.key()), "nobody is sent what is not there");
@@ -145,11 +181,11 @@ class AgingTest {
     void aYoungerInstanceIsNoLongerToBeRemoved() {
         install(lsa("10.1.0.0", 1).withAge(3600));
         neighbor.retransmissionList().add(lsa("10.1.0.0", 1), NOW);
-        holdIsOver();
+        it.flooding.removeAged(NOW);
 
         install(lsa("10.1.0.0", 2));
         it.router.agenda.removalDue();
-        it.flooding.removeAged(NOW.plus(HOLD));
+        it.flooding.removeAged(NOW);
 
         assertTrue(isThere());
         assertEquals(Optional.empty(), it.router.due(new TimerKey.RemovalTimer(PLACE)));
@@ -172,12 +208,12 @@ class AgingTest {
         neighbor.retransmissionList().remove(lsa.key());
     }
 
-    private void holdIsOver() {
-        it.flooding.removalDue(PLACE, NOW.plus(HOLD));
-        it.flooding.removeAged(NOW.plus(HOLD));
-    }
-
     private boolean isThere() {
-        return it.router.area.database().find(PLACE).isPresent();
+        return it.router
+                .area
+                .database()
+                .find(PLACE)
+                .filter(entry -> entry.source() != Source.FORGOTTEN)
+                .isPresent();
     }
 }
