@@ -2,7 +2,9 @@ package io.kubeospf.core.config;
 
 import io.kubeospf.core.net.AreaId;
 import io.kubeospf.core.net.RouterId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A router in one area.
@@ -67,8 +69,9 @@ public record RouterConfig(
     }
 
     private static void requireUnique(String what, List<?> values) {
+        Set<Object> seen = new LinkedHashSet<>();
         for (Object value : values) {
-            if (values.indexOf(value) != values.lastIndexOf(value)) {
+            if (!seen.add(value)) {
                 throw new IllegalArgumentException(what + " " + value + " is given twice");
             }
         }
