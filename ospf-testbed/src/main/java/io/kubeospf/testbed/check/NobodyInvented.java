@@ -2,6 +2,7 @@ package io.kubeospf.testbed.check;
 
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.testbed.sim.SimulatedRouter;
 import io.kubeospf.testbed.sim.Topology;
 import io.kubeospf.testbed.sim.Witness;
 import java.time.Instant;
@@ -20,10 +21,14 @@ final class NobodyInvented implements Witness {
     }
 
     @Override
-    public void saw(Instant at, String life, Event event) {
-        if (event instanceof Event.NeighborStateChanged change && !routers.contains(change.routerId())) {
-            violations.add(new Violation(NobodyInvented.class, life, "has met " + change.routerId()));
+    public void saw(Instant now, SimulatedRouter router, Event event) {
+        if (event instanceof Event.NeighborStateChanged change && !exists(change.routerId())) {
+            violations.add(new Violation(NobodyInvented.class, router.life(), "has met " + change.routerId()));
         }
+    }
+
+    private boolean exists(RouterId routerId) {
+        return routers.stream().anyMatch(own -> SimulatedRouter.isIdentity(own, routerId));
     }
 
     List<Violation> violations() {

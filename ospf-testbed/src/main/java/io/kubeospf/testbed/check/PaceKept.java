@@ -3,6 +3,7 @@ package io.kubeospf.testbed.check;
 import io.kubeospf.core.lsa.ArchitecturalConstants;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.testbed.sim.SimulatedRouter;
 import io.kubeospf.testbed.sim.Witness;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,9 @@ final class PaceKept implements Witness {
     private record Place(String life, LsaKey lsa) {}
 
     @Override
-    public void saw(Instant at, String life, Event event) {
+    public void saw(Instant now, SimulatedRouter router, Event event) {
+        Instant at = router.local(now);
+        String life = router.life();
         if (event instanceof Event.LsaInstalled lsa) {
             Place place = new Place(life, lsa.header().key());
             check(place, "is taken", installed.put(place, at), at, ArchitecturalConstants.MIN_LS_ARRIVAL);

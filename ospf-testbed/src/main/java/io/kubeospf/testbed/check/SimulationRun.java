@@ -46,6 +46,7 @@ public final class SimulationRun {
     private final Simulation simulation;
     private final FaultPlan faults;
     private final PaceKept pace = new PaceKept();
+    private final PathMemory paths = new PathMemory();
     private final NobodyInvented neighbors;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -62,7 +63,7 @@ public final class SimulationRun {
         random = new SplittableRandom(seed);
         Topology topology = RandomTopology.draw(random.split());
         neighbors = new NobodyInvented(topology);
-        simulation = new Simulation(topology, random.split(), trace, List.of(pace, neighbors));
+        simulation = new Simulation(topology, random.split(), trace, List.of(pace, neighbors, paths));
         faults = new FaultPlan(simulation, random.split());
     }
 
@@ -185,6 +186,7 @@ public final class SimulationRun {
                         DatabasesAgree.violations(rest),
                         RoutersDescribed.violations(rest),
                         PrefixesKnown.violations(rest),
+                        PathsFound.violations(rest, paths),
                         QueuesDrained.violations(rest))
                 .flatMap(List::stream)
                 .toList();

@@ -24,6 +24,9 @@ final class Misfortunes {
     /** A stopping speaker takes less. */
     private static final Duration LEAVE = Duration.ofSeconds(5);
 
+    /** From the flushes to the next life: who hears them has acknowledged them. */
+    private static final Duration CLEAR = Duration.ofMillis(1500);
+
     private final Simulation simulation;
     private final SplittableRandom random;
     private final List<SimulatedRouter> routers;
@@ -37,6 +40,8 @@ final class Misfortunes {
             this::unplug,
             this::jumpClock,
             this::leave,
+            this::clear,
+            this::changeRouterId,
             this::die,
             this::meetFormerLife,
             this::advertise,
@@ -128,6 +133,25 @@ final class Misfortunes {
         victim.stop(simulation.now());
         simulation.after(LEAVE, victim::crash);
         startAgain(victim, LEAVE.plus(upTo(LONGEST_OUTAGE.minus(LEAVE))));
+    }
+
+    /** It flushes its LSAs and starts again at once, as with FRR's "clear ip ospf process". */
+    private void clear(SimulatedRouter victim) {
+        note(victim, "is cleared");
+        victim.stop(simulation.now());
+        simulation.after(CLEAR, () -> {
+            victim.crash();
+            startAgain(victim, Duration.ZERO);
+        });
+    }
+
+    /** The same with another Router ID. */
+    private void changeRouterId(SimulatedRouter victim) {
+        if (victim.isAlive()) {
+            note(victim, "changes its Router ID");
+            clear(victim);
+            simulation.after(CLEAR, victim::changeRouterId);
+        }
     }
 
     /** It crashes and never returns, unless it was to be started again anyway. Most networks have no such thing in an hour. */

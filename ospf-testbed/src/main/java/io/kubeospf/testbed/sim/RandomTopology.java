@@ -18,11 +18,15 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Draws a topology of 2 to 12 routers in the backbone or an NSSA: a tree of networks, now and then with loops, so that all hang together. */
 public final class RandomTopology {
     private static final int MOST_ROUTERS = 12;
     private static final int MOST_LOOPS = 2;
+    private static final List<Duration> HELLO_INTERVALS = Stream.of(1, 5, 5, 10, 10, 10, 10, 10, 10, 10, 10, 10)
+            .map(Duration::ofSeconds)
+            .toList();
     private static final List<Integer> MTUS = List.of(576, 1500, 1500, 9000);
 
     private final RandomGenerator random;
@@ -131,7 +135,7 @@ public final class RandomTopology {
                 random.nextInt(15) == 0 ? Eligibility.NOBODY : Eligibility.values()[random.nextInt(3)],
                 mtus,
                 MTUS.get(random.nextInt(MTUS.size())),
-                Duration.ofSeconds(random.nextInt(5) == 0 ? 5 : 10));
+                HELLO_INTERVALS.get(random.nextInt(HELLO_INTERVALS.size())));
     }
 
     private void attach(int router, int segment, Style style, boolean first, boolean passive) {
@@ -175,7 +179,7 @@ public final class RandomTopology {
         for (int router = 0; router < routerCount; router++) {
             List<Attachment> own = attachments.get(router);
             RouterConfig config = new RouterConfig(
-                    new RouterId(0x0a000001 + idOrder.get(router)),
+                    new RouterId(0x0a000000 + (idOrder.get(router) + 1) * SimulatedRouter.IDENTITIES),
                     nssa ? new AreaId(1) : AreaId.BACKBONE,
                     nssa ? AreaType.NSSA : AreaType.NORMAL,
                     own.stream().map(Attachment::config).toList(),

@@ -4,7 +4,11 @@ import io.kubeospf.core.adjacency.LinkStatus;
 import io.kubeospf.core.config.ExternalRoute;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.lsa.Lsa;
+import io.kubeospf.core.lsa.LsaBody;
+import io.kubeospf.core.lsa.LsaKey;
+import io.kubeospf.core.lsdb.LsdbEntry;
 import io.kubeospf.core.net.Ipv4Prefix;
+import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.LinkDownReason;
 import io.kubeospf.core.output.Output;
 import io.kubeospf.core.speaker.Command;
@@ -40,6 +44,10 @@ public final class SimulatedRouter {
     private Duration clockAhead = Duration.ZERO;
     private Attention attention = Attention.AWAKE;
     private int lives;
+    private int identity;
+
+    /** How many Router IDs a router has one after the other, at most; the order of two routers stays. */
+    static final int IDENTITIES = 16;
 
     /** What a machine does with what it is told. */
     enum Attention {
@@ -70,8 +78,23 @@ public final class SimulatedRouter {
         return Collections.unmodifiableSortedMap(wanted);
     }
 
+    /** The Router ID that it has now; its name is the first one. */
+    public RouterId routerId() {
+        return new RouterId(plan.config().routerId().value() + identity);
+    }
+
+    /** Whether a router that is planned with one Router ID may have another at some time. */
+    public static boolean isIdentity(RouterId planned, RouterId other) {
+        return other.value() >= planned.value() && other.value() < planned.value() + IDENTITIES;
+    }
+
+    /** From its next life on it has another Router ID. */
+    void changeRouterId() {
+        identity = (identity + 1) % IDENTITIES;
+    }
+
     /** Which of the router's lives this is: state does not outlast it. */
-    String life() {
+    public String life() {
         return name() + " in life " + lives;
     }
 
@@ -101,6 +124,15 @@ public final class SimulatedRouter {
         return living().database(local(now));
     }
 
+    /** What an LSA that is flooded beyond a link says; empty when it is not in the database. */
+    public Optional<LsaBody> contents(LsaKey key) {
+        return living().entries().stream()
+                .map(LsdbEntry::installed)
+                .filter(lsa -> lsa.key().equals(key))
+                .map(Lsa::body)
+                .findFirst();
+    }
+
     private Speaker living() {
         return speaker.orElseThrow(() -> new IllegalStateException(name() + " does not live"));
     }
@@ -118,7 +150,7 @@ public final class SimulatedRouter {
     private RouterConfig configuration() {
         RouterConfig planned = plan.config();
         return new RouterConfig(
-                planned.routerId(),
+                routerId(),
                 planned.areaId(),
                 planned.areaType(),
                 planned.interfaces().stream()
@@ -228,7 +260,7 @@ public final class SimulatedRouter {
     }
 
     /** What the router's clock shows. */
-    Instant local(Instant now) {
+    public Instant local(Instant now) {
         return now.plus(clockAhead);
     }
 

@@ -118,7 +118,7 @@ public final class Simulation {
         if (output instanceof Output.SendPacket packet) {
             transmit(router, packet);
         } else if (output instanceof Output.Occurred occurred) {
-            witnesses.forEach(witness -> witness.saw(router.local(now), router.life(), occurred.event()));
+            witnesses.forEach(witness -> witness.saw(now, router, occurred.event()));
         }
     }
 

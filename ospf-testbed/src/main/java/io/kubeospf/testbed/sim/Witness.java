@@ -8,8 +8,7 @@ public interface Witness {
     /**
      * An event of a router.
      *
-     * @param at by the router's own clock
-     * @param life the router's name, and which of its lives it is
+     * @param now by the simulation's clock
      */
-    void saw(Instant at, String life, Event event);
+    void saw(Instant now, SimulatedRouter router, Event event);
 }
