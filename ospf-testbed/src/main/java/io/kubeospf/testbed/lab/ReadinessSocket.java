@@ -59,7 +59,7 @@ final class ReadinessSocket {
         byte[] buffer = new byte[LONGEST_MESSAGE];
         try {
             while (true) {
-                int length = socket.receive(buffer);
+                int length = socket.receive(buffer, 0);
                 Instant now = Instant.now();
                 if (new String(buffer, 0, length, StandardCharsets.UTF_8)
                         .lines()
