@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.config.ExternalRoute;
+import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.Ipv4Prefix;
 import io.kubeospf.core.speaker.Command;
 import io.kubeospf.core.speaker.Input;
@@ -18,6 +19,8 @@ import io.kubeospf.daemon.config.InvalidConfigException;
 import io.kubeospf.daemon.events.LineFormat;
 import io.kubeospf.daemon.events.LogConfig;
 import io.kubeospf.daemon.events.OperatorLog;
+import io.kubeospf.daemon.link.InterfaceAddress;
+import io.kubeospf.daemon.link.Link;
 import io.kubeospf.daemon.link.LinkTable;
 import io.kubeospf.daemon.loop.CommandAnswer;
 import io.kubeospf.daemon.loop.Heartbeat;
@@ -270,7 +273,7 @@ class OperationsTest {
     void theNetworkOfAnOwnInterfaceIsWithheldFromTheStartAtAReloadAndWhenItsAddressComesLater() throws Exception {
         String file = FILE + "advertise: [{ prefix: 192.168.0.0/16 }, { prefix: 10.96.0.0/12 }]\n";
         Operations operations = operations(file);
-        operations.follow(name -> List.of(LAN));
+        machine = configured -> new Machine(onLan(), Optional.empty());
         start(operations);
         assertEquals(applied(), reload(operations, file));
         assertEquals(List.of("10.96.0.0/12"), advertisements());
@@ -321,6 +324,13 @@ class OperationsTest {
                 said().lines().count() <= 10,
                 () -> "lines: "
                         + written.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
+    private static LinkTable onLan() {
+        Ipv4Address address = Ipv4Address.parse("192.168.100.132");
+        InterfaceAddress own = new InterfaceAddress(address, LAN.length(), address, InterfaceAddress.SCOPE_GLOBAL, 0);
+        Link eth0 = new Link(2, "eth0", List.of(), Link.ETHERNET, true, 1500, Optional.empty(), List.of(own));
+        return new LinkTable(Map.of("eth0", eth0), Optional.empty());
     }
 
     private static List<String> staleBecauseOf(Operations operations) {

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kubeospf.core.adjacency.LinkStatus;
-import io.kubeospf.core.config.ConfiguredAddress;
 import io.kubeospf.core.config.InterfaceConfig;
-import io.kubeospf.core.config.InterfaceConfigs;
 import io.kubeospf.core.net.Ipv4Address;
 import io.kubeospf.core.net.LinkLayerAddress;
 import io.kubeospf.core.net.NetworkMask;
@@ -137,17 +135,6 @@ class PacketTransportIT {
                 unsupported.reason().startsWith("it is the same interface as eth0 (eth0, index "), unsupported::reason);
         left.send(RIGHT, Octets.of((byte) 8));
         right.assertReceives(LEFT, RIGHT, Octets.of((byte) 8));
-    }
-
-    /** With two addresses in one network the kernel would send from the first. */
-    @Test
-    void whatIsLeftToTheKernelComesFromTheAddressInUse() throws IOException, InterruptedException {
-        Ipv4Address second = Ipv4Address.parse("192.168.100.3");
-        left.namespace.ip("addr", "add", second + "/24", "dev", "eth0");
-        left.use(InterfaceConfigs.with(
-                InterfaceConfig.named("eth0"), "address", Optional.of(ConfiguredAddress.parse(second.toString()))));
-        left.send(RIGHT, Octets.of((byte) 9));
-        right.assertReceives(second, RIGHT, Octets.of((byte) 9));
     }
 
     @Test

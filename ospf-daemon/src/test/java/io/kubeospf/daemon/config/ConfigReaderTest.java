@@ -480,7 +480,8 @@ class ConfigReaderTest {
                 ".",
                 "..",
                 "a b",
-                "sixteen-octets-x"
+                "an-alternative-name-of-more-than-127-octets-is-none-that-the-kernel-knows-"
+                        + "as-ALTIFNAMSIZ-leaves-room-for-127-octets-and-one-zero-octet"
             })
     void refusesWhatNoInterfaceIsCalled(String name) {
         assertProblem("interfaces: [{ name: \"" + name + "\" }]", "cannot be an interface's name");
