@@ -78,6 +78,11 @@ public final class FrrRouter implements LabRouter {
         return moment;
     }
 
+    /** Whether neither of its daemons has ended. */
+    public boolean isRunning() {
+        return daemons.stream().allMatch(BackgroundProcess::isRunning);
+    }
+
     @Override
     public void pause() {
         daemons.forEach(BackgroundProcess::pause);
