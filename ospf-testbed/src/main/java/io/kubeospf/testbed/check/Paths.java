@@ -67,11 +67,11 @@ final class Paths {
 
     /** Whether an address is on a network that was reached, or on a stub network of a router that was. */
     boolean reachesAddress(Ipv4Address address) {
-        boolean onNetwork = reachedNetworks.stream()
-                .anyMatch(id -> isOn(
-                        address,
-                        id.value(),
-                        networks.get(id).orElseThrow().mask().value()));
+        boolean onNetwork = networks.entrySet().stream()
+                .filter(network -> reachedNetworks.contains(network.getKey()))
+                .anyMatch(network -> network.getValue()
+                        .filter(lsa -> isOn(address, network.getKey().value(), lsa.mask().value()))
+                        .isPresent());
         return onNetwork
                 || routers.entrySet().stream()
                         .filter(router -> reachedRouters.contains(router.getKey()))

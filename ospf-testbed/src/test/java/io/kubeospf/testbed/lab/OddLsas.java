@@ -70,7 +70,7 @@ final class OddLsas {
     private void addLsasOf(byte[] packet) {
         int offset = PACKET_HEADER + 4;
         while (packet[1] == UPDATE && offset + 20 <= packet.length) {
-            int length = (packet[offset + 18] & 0xff) << 8 | packet[offset + 19] & 0xff;
+            int length = (packet[offset + 18] & 0xff) << 8 | (packet[offset + 19] & 0xff);
             if (length < 20 || offset + length > packet.length) {
                 return;
             }
