@@ -70,7 +70,8 @@ final class Paths {
         boolean onNetwork = networks.entrySet().stream()
                 .filter(network -> reachedNetworks.contains(network.getKey()))
                 .anyMatch(network -> network.getValue()
-                        .filter(lsa -> isOn(address, network.getKey().value(), lsa.mask().value()))
+                        .filter(lsa -> isOn(
+                                address, network.getKey().value(), lsa.mask().value()))
                         .isPresent());
         return onNetwork
                 || routers.entrySet().stream()

@@ -61,8 +61,7 @@ record DaemonOfAdjacency(LivingAdjacency adjacency, EventLog log) implements Con
 
     @Override
     public RequestedRoutes requestedRoutes() {
-        return RequestedRoutes.ofFile(
-                List.of(RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX))));
+        return RequestedRoutes.ofFile(List.of(RequestedRoute.of(ExternalRoute.of(ExternalRoute.DEFAULT_PREFIX))));
     }
 
     @Override

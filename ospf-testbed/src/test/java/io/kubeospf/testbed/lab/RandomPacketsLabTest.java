@@ -55,7 +55,7 @@ class RandomPacketsLabTest {
                 frr.start();
                 end = Instant.now();
             }
-            Duration restored = watch.restoredAfter(end, PATIENCE).get("route");
+            Duration restored = watch.restoredAfter(end, PATIENCE).getOrDefault("route", PATIENCE);
             System.out.println("FIGURES random packets, seed " + seed + ": Full and the route there after " + restored
                     + (died ? ", the FRR had died and was started again" : ""));
             if (restored.compareTo(BOUND) > 0) {
