@@ -81,11 +81,11 @@ final class ExchangeProgress {
                         limit(state, on),
                         now);
             case LOADING ->
-                repeated(StallSign.DESCRIPTION_REPEATED, description, on)
+                repeated(StallSign.DESCRIPTION_REPEATED, description, on, now)
                         .or(() -> noProgress(StallSign.REQUEST_UNANSWERED, limit(state, on), now));
             case FULL ->
-                repeated(StallSign.DESCRIPTION_REPEATED, description, on)
-                        .or(() -> repeated(StallSign.REQUEST_REPEATED, request, on));
+                repeated(StallSign.DESCRIPTION_REPEATED, description, on, now)
+                        .or(() -> repeated(StallSign.REQUEST_REPEATED, request, on, now));
         };
     }
 
@@ -95,9 +95,12 @@ final class ExchangeProgress {
                 : Optional.of(new Judgment(sign, lastProgress, limit));
     }
 
-    private static <P> Optional<Judgment> repeated(StallSign sign, Optional<Repetition<P>> series, OspfInterface on) {
+    /** A series that has ended tells nothing: the neighbor may be Full since. */
+    private static <P> Optional<Judgment> repeated(
+            StallSign sign, Optional<Repetition<P>> series, OspfInterface on, Instant now) {
         Duration limit = limit(on);
-        return series.filter(packets -> packets.lasts().compareTo(limit) >= 0)
+        return series.filter(packets -> now.isBefore(packets.last().plus(limit)))
+                .filter(packets -> packets.lasts().compareTo(limit) >= 0)
                 .map(packets -> new Judgment(sign, packets.first(), limit));
     }
 

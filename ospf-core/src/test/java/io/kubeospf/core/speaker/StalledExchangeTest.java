@@ -28,8 +28,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A neighbor that does not become Full with us, beside a router that does what RFC 2328 says and no more. RxmtInterval is 5 s. */
 class StalledExchangeTest {
@@ -171,6 +173,21 @@ class StalledExchangeTest {
 
         assertTrue(restarts() <= 6, restarts() + " restarts");
         assertTrue(restarts() >= 1);
+    }
+
+    /** They stop before a sign shows again, while it shows and the next restart is due within the limit, or is not. */
+    @ParameterizedTest(name = "{0} requests")
+    @ValueSource(ints = {20, 24, 36, 40})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void requestsThatStopAreARecoveryAndRestartNothing(int times) {
+        story.masterBesideRouter();
+        repeatRequest(times);
+        int restarts = restarts();
+        lan.run(Duration.ofMinutes(5));
+
+        assertEquals(restarts, restarts());
+        assertEquals(1, lan.events("master", ExchangeRecovered.class).size());
+        assertTrue(master().stall().isEmpty());
     }
 
     /** The two have been Full; then one restarts, and the other describes its database. */
