@@ -20,6 +20,7 @@ KINDS = (HELLO, HELLO, DATABASE_DESCRIPTION, REQUEST, ACKNOWLEDGMENT, UPDATE, UP
 LSA_TYPES = (1, 2, 3, 4, 5, 5, 5, 7, 9, 10, 11, 0, 6, 255)
 AGES = (0, 1, MAX_AGE, MAX_AGE - 1, 900, 1800, 0x8000, 0x8000 + MAX_AGE, MAX_AGE + 1)
 LSA_HEADER = 20
+LONGEST_PACKET = 1480  # octets after the IP header; the socket makes no fragments
 REMEMBERED = 64
 
 
@@ -232,7 +233,8 @@ def main(interface, seed, seconds, rate, *speakers):
     sent = 0
     for _ in rounds(float(seconds), 1 / float(rate)):
         source, router_id, destination = forger.addressed()
-        lan.send_datagram(destination, datagram(source, destination, forger.packet(router_id)))
+        packet = forger.packet(router_id)[:LONGEST_PACKET]
+        lan.send_datagram(destination, datagram(source, destination, packet))
         sent += 1
     print("sent", sent, flush=True)
 
