@@ -10,7 +10,10 @@ import java.util.function.Predicate;
  * are passed over, many at a time. A lost notification costs a look at the own interfaces. For one thread at a time.
  */
 public final class LinkWatch implements AutoCloseable {
-    /** How long a change can stay unnoticed when the kernel dropped its notification and did not say so. */
+    /**
+     * The wait for one notification. A change whose notification was lost stays unnoticed for twice this time at most: until
+     * this time has passed, each notification of another interface begins the wait again.
+     */
     static final Duration RESYNC_INTERVAL = Duration.ofSeconds(10);
 
     /** Notifications that come this close together are handled together. */
@@ -33,8 +36,8 @@ public final class LinkWatch implements AutoCloseable {
     }
 
     /**
-     * Returns when an interface has changed that matters, or may have, or after {@link #RESYNC_INTERVAL}; within {@link
-     * #GATHERING_TIME} of the last call at the earliest.
+     * Returns when an interface has changed that matters, or may have, or after twice {@link #RESYNC_INTERVAL} at the latest;
+     * within {@link #GATHERING_TIME} of the last call at the earliest.
      *
      * @param matters is asked on this thread when a notification comes
      */

@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  * accordingly and tells the speaker. Another thread sends. Each open interface has a thread of its own that receives.
  */
 public final class PacketTransport implements AutoCloseable {
-    /** How late a speaker that starts beside us is noticed. */
+    /** The least time between two looks for other speakers; {@link #follow} decides when the next one comes. */
     private static final Duration OTHERS_LOOK_INTERVAL = Duration.ofSeconds(10);
 
     private final InstantSource clock;
