@@ -1,5 +1,6 @@
 package io.kubeospf.daemon;
 
+import io.kubeospf.core.config.InterfaceConfig;
 import io.kubeospf.core.config.RouterConfig;
 import io.kubeospf.core.output.Event;
 import io.kubeospf.core.output.Output;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -68,7 +70,6 @@ public final class OspfDaemon {
     private final StartWait startWait;
     private final LonelyInterfaces lonely = new LonelyInterfaces();
     private final boolean forced;
-    private final Instant start = clock.instant();
 
     /**
      * A daemon that does not run yet.
@@ -119,8 +120,14 @@ public final class OspfDaemon {
         awaitEndOfOther(this::requireControlSocket);
         listening.start();
         try (transport) {
-            for (Optional<RouterConfig> next = awaitRouterConfig(); next.isPresent(); next = awaitRouterConfig()) {
+            Optional<RouterConfig> next = awaitRouterConfig();
+            if (next.isPresent()) {
+                List<InterfaceConfig> interfaces = next.get().interfaces();
+                awaitEndOfOther(() -> transport.claim(interfaces));
+            }
+            while (next.isPresent()) {
                 speak(next.get());
+                next = awaitRouterConfig();
             }
         } finally {
             listening.stop();
@@ -165,6 +172,7 @@ public final class OspfDaemon {
 
     /** Waits until no other process has what this one needs, or a stop is requested. */
     private void awaitEndOfOther(Requirement requirement) throws IOException, InterruptedException {
+        Instant end = clock.instant().plus(OTHER_DAEMON_PATIENCE);
         boolean stopping = stopRequested.getCount() == 0;
         while (!stopping) {
             try {
@@ -172,7 +180,7 @@ public final class OspfDaemon {
                 startWait.end();
                 return;
             } catch (IOException e) {
-                if (clock.instant().isAfter(start.plus(OTHER_DAEMON_PATIENCE))) {
+                if (clock.instant().isAfter(end)) {
                     throw e;
                 }
                 startWait.goOn("another process to end, for " + OTHER_DAEMON_PATIENCE.toSeconds() + " s at most: "
@@ -190,12 +198,11 @@ public final class OspfDaemon {
         }
     }
 
-    private void speak(RouterConfig router) throws IOException, InterruptedException {
+    private void speak(RouterConfig router) throws InterruptedException {
         log.info("router ID " + router.routerId() + ", area " + router.areaId());
         HeapRoom.shortage(router.maxLsas(), Runtime.getRuntime().maxMemory()).ifPresent(log::warn);
         observations.speaksIn(router.areaId());
         try {
-            awaitEndOfOther(() -> transport.claim(router.interfaces()));
             // A stop that was requested before the mailbox was opened is not in it.
             if (stopRequested.getCount() > 0) {
                 transport.use(router.interfaces());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,7 +143,13 @@ class CoexistenceIT {
             try (LinuxSocket later = otherSpeaker("eth1")) {
                 Objects.requireNonNull(later);
                 before.awaitError("another OSPF speaker uses eth1: ");
+                changeArea("before", "eth1");
+                before.hangUp();
+                before.awaitError("router ID 10.0.0.1, area 0.0.0.1");
+                before.awaitError("another OSPF speaker uses eth1: ");
             }
+            // The reload has made another router of the daemon, which waits for the interface instead of ending.
+            await().atMost(Duration.ofSeconds(40)).until(() -> count(before, SPEAKS.formatted("eth1")) == 2);
         }
     }
 
@@ -175,6 +182,15 @@ class CoexistenceIT {
                             .array());
             return socket;
         });
+    }
+
+    private static int count(Program program, String text) throws IOException {
+        return program.errors().split(Pattern.quote(text), -1).length - 1;
+    }
+
+    private void changeArea(String name, String interfaceName) throws IOException {
+        Path file = Path.of(config(name, interfaceName));
+        Files.writeString(file, "area: 0.0.0.1\n" + Files.readString(file));
     }
 
     private static long count(List<Program> programs, String text) throws IOException {
