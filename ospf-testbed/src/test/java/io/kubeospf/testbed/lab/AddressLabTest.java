@@ -40,12 +40,10 @@ class AddressLabTest {
         router.awaitNextHops(SERVICES, master.address(lan));
         router.awaitNextHops(OF_FRR, frr.address(lan));
         router.awaitNextHops(OF_BIRD, bird.address(lan));
-        RouteMonitor routes = RouteMonitor.start(router.host());
         List<NetworkNamespace> nodes = List.of(master.host(), frr.host(), bird.host());
         master.host().ip("address add 192.168.1.200/32 dev lan-1");
         frr.host().ip("address add 192.168.1.201/32 dev lan-1");
         bird.host().ip("address add 192.168.1.202/32 dev lan-1");
-        Instant start = Instant.now();
         nodes.forEach(node -> node.ip("address delete " + lan.address(node) + "/24 dev lan-1"));
         await("the time without an address").pollDelay(WITHOUT_ADDRESS).until(() -> true);
         nodes.forEach(node -> node.ip("address add " + lan.address(node) + "/24 dev lan-1"));
@@ -54,10 +52,6 @@ class AddressLabTest {
         router.awaitNextHops(SERVICES, master.address(lan));
         String listed = master.host().ip("address show dev lan-1");
         assertTrue(listed.indexOf("/32") < listed.indexOf("/24"), listed);
-        System.out.println("FIGURES address away for " + WITHOUT_ADDRESS.toSeconds()
-                + " s, the router without the route: kube-ospf "
-                + routes.outageAfter(start, SERVICES) + ", FRR " + routes.outageAfter(start, OF_FRR) + ", BIRD "
-                + routes.outageAfter(start, OF_BIRD));
     }
 
     @Test
