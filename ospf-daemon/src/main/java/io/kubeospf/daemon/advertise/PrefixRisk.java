@@ -26,15 +26,15 @@ public final class PrefixRisk {
                 : Optional.empty();
     }
 
-    /** The reason that lies in where this node is attached: the prefix is one of these networks, or contains one. */
+    /**
+     * The reason that lies in where this node is attached: the prefix is one of these networks. A shorter prefix draws no traffic of
+     * the LAN, because routers prefer the LAN's own longer one; a longer prefix is the address of a service on the LAN.
+     */
     public static Optional<String> of(Ipv4Prefix prefix, Collection<OwnNetwork> networks) {
         return networks.stream()
-                .filter(network -> prefix.length() <= network.prefix().length()
-                        && prefix.contains(network.prefix().address()))
+                .filter(network -> prefix.equals(network.prefix()))
                 .findFirst()
-                .map(network ->
-                        prefix + (prefix.equals(network.prefix()) ? " is " : " contains " + network.prefix() + ", ")
-                                + "the network of interface " + network.interfaceName()
-                                + ": other routers would send the traffic of that LAN to this node" + REMEDY);
+                .map(network -> prefix + " is the network of interface " + network.interfaceName()
+                        + ": other routers would send the traffic of that LAN to this node" + REMEDY);
     }
 }
