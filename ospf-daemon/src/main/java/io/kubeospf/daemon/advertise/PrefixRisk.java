@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Why a prefix is not announced unless it is forced: it would draw traffic that is not for a cluster. Pure. */
 public final class PrefixRisk {
-    /** IANA gives nobody more. */
+    /** IANA allocates no shorter prefix. */
     private static final int SHORTEST = 8;
 
     private static final String REMEDY =

@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Collects problems, so that reading can go on after one. */
 final class ProblemList {
     /** Behind a problem that hides what it stands before. */
-    static final String MORE_LATER = "; after this is mended, more problems may show";
+    static final String MORE_LATER = "; when this is corrected, more problems may appear";
 
     private final List<ConfigProblem> problems = new ArrayList<>();
 

@@ -33,7 +33,7 @@ final class NeighborFamilies {
                         scrape -> numbers(scrape, neighbor -> neighbor.state() == NeighborState.FULL)),
                 Family.gauge(
                         "kube_ospf_neighbors_stalled",
-                        "Neighbors on the interface whose database exchange does not advance, or who are not Full with us although we are with them.",
+                        "Neighbors on the interface whose database exchange does not advance, or that are not Full with us although we are Full with them.",
                         scrape -> numbers(scrape, neighbor -> neighbor.stall().isPresent())),
                 Family.counter(
                         "kube_ospf_neighbor_exchange_restarts_total",

@@ -424,7 +424,7 @@ class ConfigReaderTest {
         for (String text : List.of("area: [", "area: 1\ncost: *", "listen:{}\narea: x")) {
             InvalidConfigException e = assertThrows(InvalidConfigException.class, () -> ConfigReader.read(text));
             assertTrue(
-                    e.problems().get(0).text().endsWith("; after this is mended, more problems may show"),
+                    e.problems().get(0).text().endsWith("; when this is corrected, more problems may appear"),
                     e.problems().toString());
         }
     }
