@@ -47,7 +47,7 @@ final class AdvertiseCommand implements Callable<Integer> {
     @Option(
             names = "--force",
             description =
-                    "Also a default route, a prefix shorter than /8, or one that is or contains the network of an OSPF interface of the node.")
+                    "Also a default route, a prefix shorter than /8, or the network of an OSPF interface of the node.")
     private boolean force;
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What is to be announced, and whether it is. */
 final class PrefixFamilies {
-    /** The prefix is or contains a network of an OSPF interface, and is not forced. */
+    /** The prefix is the network of an OSPF interface, and is not forced. */
     private static final String OWN_NETWORK = "own-network";
 
     /** There is no speaker that could say more: the daemon waits for what it needs to begin. */
