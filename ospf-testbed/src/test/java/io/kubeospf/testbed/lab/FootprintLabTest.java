@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class FootprintLabTest {
     private static final int STARTS = 5;
 
-    /** Without its class archive it takes 500 ms where nobody else works. */
+    /** On a machine with other work; to be lowered by a measurement on a quiet one. */
     private static final Duration PROCESSOR_TIME = Duration.ofMillis(600);
 
     private static final Duration FIRST_HELLO = Duration.ofMillis(1500);
