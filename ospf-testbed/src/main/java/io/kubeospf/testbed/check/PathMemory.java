@@ -6,25 +6,34 @@ import io.kubeospf.core.lsa.LsaHeader;
 import io.kubeospf.core.lsa.LsaKey;
 import io.kubeospf.core.net.RouterId;
 import io.kubeospf.core.output.Event;
+import io.kubeospf.core.output.NeighborState;
 import io.kubeospf.testbed.sim.SimulatedRouter;
 import io.kubeospf.testbed.sim.Witness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The paths of each router, computed with the habits of FRR: only when the contents of a router-LSA or network-LSA change, and with
- * every flush of an LSA that the router never had in this life, which FRR keeps for a minute. The end of that minute starts no
- * computation.
+ * flushes of LSAs that the router never had in this life, which FRR keeps for a minute. The end of that minute starts no computation.
+ *
+ * <p>Only a flush that a neighbor kept against RFC 2328 14 counts: it had the LSA at MaxAge when the exchange began, although no other
+ * neighbor had anything to acknowledge or synchronized. Otherwise the neighbor must send it (10.3 NegotiationDone).
  */
 final class PathMemory implements Witness {
     private static final Duration MEMORY_OF_FLUSHES = Duration.ofSeconds(60);
 
     private final Map<SimulatedRouter, Life> lives = new LinkedHashMap<>();
+
+    /** By the router that is sent them. */
+    private final SortedMap<RouterId, SortedSet<LsaKey>> keptTooLong = new TreeMap<>();
 
     /** What one life of a router has seen of the area. */
     private static final class Life {
@@ -48,6 +57,19 @@ final class PathMemory implements Witness {
             gone(now, router, flushed.key());
         } else if (event instanceof Event.LsaRemoved removed) {
             gone(now, router, removed.key());
+        } else if (event instanceof Event.NeighborStateChanged change && change.to() == NeighborState.EXCHANGE) {
+            exchangeBegins(now, router, change.routerId());
+        }
+    }
+
+    private void exchangeBegins(Instant now, SimulatedRouter router, RouterId neighbor) {
+        boolean mayKeepFlushes = router.view().neighbors().stream()
+                .filter(other -> !other.routerId().equals(neighbor))
+                .anyMatch(other -> other.retransmissionQueue() > 0
+                        || other.state() == NeighborState.EXCHANGE
+                        || other.state() == NeighborState.LOADING);
+        if (!mayKeepFlushes) {
+            keptTooLong.computeIfAbsent(neighbor, id -> new TreeSet<>()).addAll(router.atMaxAgeSince(now));
         }
     }
 
@@ -66,6 +88,11 @@ final class PathMemory implements Witness {
             return;
         }
         if (header.isMaxAge() && !life.contents.containsKey(header.key())) {
+            if (!keptTooLong
+                    .getOrDefault(router.routerId(), Collections.emptySortedSet())
+                    .contains(header.key())) {
+                return;
+            }
             life.flushes.put(header.key(), now.plus(MEMORY_OF_FLUSHES));
             compute(now, router, life);
         } else if (header.isMaxAge()) {

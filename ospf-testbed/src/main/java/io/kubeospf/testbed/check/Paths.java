@@ -33,14 +33,17 @@ final class Paths {
     /**
      * Computes the paths.
      *
-     * @param flushes LSAs that are remembered at MaxAge beside the database
+     * @param flushes what is remembered at MaxAge, and hides network-LSAs of the same Link State ID
      */
     Paths(RouterId root, List<Lsa> database, Collection<LsaKey> flushes) {
         SortedMap<LsaKey, Optional<NetworkLsa>> described = new TreeMap<>();
         for (Lsa lsa : database) {
+            if (lsa.header().isMaxAge()) {
+                continue;
+            }
             if (lsa.body() instanceof NetworkLsa network) {
-                described.put(lsa.key(), lsa.header().isMaxAge() ? Optional.empty() : Optional.of(network));
-            } else if (lsa.body() instanceof RouterLsa router && !lsa.header().isMaxAge()) {
+                described.put(lsa.key(), Optional.of(network));
+            } else if (lsa.body() instanceof RouterLsa router) {
                 routers.put(lsa.key().advertisingRouter(), router);
             }
         }

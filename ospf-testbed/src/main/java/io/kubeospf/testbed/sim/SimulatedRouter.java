@@ -133,6 +133,16 @@ public final class SimulatedRouter {
                 .findFirst();
     }
 
+    /** What is in the database at MaxAge, and was before this moment. */
+    public List<LsaKey> atMaxAgeSince(Instant now) {
+        return living().entries().stream()
+                .filter(entry -> entry.installedAt().isBefore(local(now)))
+                .map(LsdbEntry::installed)
+                .filter(lsa -> lsa.header().isMaxAge())
+                .map(Lsa::key)
+                .toList();
+    }
+
     private Speaker living() {
         return speaker.orElseThrow(() -> new IllegalStateException(name() + " does not live"));
     }
