@@ -28,7 +28,8 @@ class SwitchedFramesLabTest {
         Lan lan = lab.lan();
         LabRouter prioritized = lab.router(FRR, RouterSettings.of(1, lan.port()));
         sendsThrough("8100e000", lan, prioritized);
-        LabRouter elsewhere = lab.router(BIRD, RouterSettings.of(2, lan.port()));
+        // The prioritized router hears it; a Designated Router that only some hear would leave the LAN without routes.
+        LabRouter elsewhere = lab.router(BIRD, RouterSettings.of(2, lan.port().withPriority(0)));
         sendsThrough("8100e005", lan, elsewhere);
         RouterSettings judge = RouterSettings.of(3, lan.port().withPriority(0));
         LabRouter inTheMastersPlace = lab.router(FRR, judge);

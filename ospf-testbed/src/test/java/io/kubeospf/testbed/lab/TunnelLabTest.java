@@ -1,6 +1,9 @@
 package io.kubeospf.testbed.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import io.kubeospf.testbed.lab.network.Tunnel;
+import io.kubeospf.testbed.lab.process.LabException;
 import io.kubeospf.testbed.lab.router.LabRouter;
 import io.kubeospf.testbed.lab.router.Lan;
 import io.kubeospf.testbed.lab.router.RouterPort;
@@ -45,6 +48,10 @@ class TunnelLabTest {
         Lan tunnel = lab.tunnel("10.1.0.0/30", Tunnel.Kind.WIREGUARD);
         Master master = lab.master(RouterSettings.of(101, tunnel.port()));
         master.awaitLogged("tunnel-1", "interface-type is broadcast", "65534", "interface-type: point-to-point");
+        // Without a Hello the control socket comes a second after the start.
+        await("the control socket")
+                .ignoreExceptionsInstanceOf(LabException.class)
+                .until(() -> !master.control("show interfaces").isEmpty());
         master.reload(RouterSettings.of(101, tunnel.port().asPointToPoint()));
         master.awaitLogged("interface tunnel-1 is up");
     }
